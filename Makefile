@@ -1,0 +1,47 @@
+# Two commands from a fresh clone: `make demo` and `make test`. Nothing but Python 3.11 and make is needed.
+PYTHON ?= python3.11
+ifeq ($(shell command -v $(PYTHON) 2>/dev/null),)
+PYTHON := python3
+endif
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check bench lock clean
+
+help: ## what each target does
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+
+setup: .venv/installed ## build .venv from the lock file, with the xuncha command in it
+
+.venv/installed: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Xuncha needs Python 3.11 or newer: make PYTHON=/path/to/python3.11")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: setup ## the main job on real input: seeds and simulated portals, a summary at the end (KEEP=1 keeps the portals up)
+	$(BIN)/xuncha demo $(if $(KEEP),--keep)
+
+test: setup ## every test, on SQLite and PostgreSQL, with branch coverage
+	$(BIN)/python -m coverage erase
+	$(BIN)/python -m coverage run -m pytest
+	@$(BIN)/python -m coverage combine --quiet
+	@$(BIN)/python -m coverage report --skip-covered --sort=cover | tail -n 40
+
+check: setup ## ruff, mypy, import contracts, every test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(MAKE) test
+
+bench: setup ## pages per second and peak memory, beside a bare Scrapy spider in the same run
+	$(BIN)/python -m benchmarks.bench_crawl
+
+lock: ## pin every dependency anew in requirements.lock
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --all-extras --group dev --python-version 3.11 --no-emit-index-url --no-header --upgrade --quiet --output-file requirements.lock
+
+clean: ## remove what the targets made
+	rm -rf .venv demo-output htmlcov .coverage .coverage.* build *.egg-info

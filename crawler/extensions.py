@@ -1,0 +1,80 @@
+"""The patrol's clock: a sign of life in the database, progress for whoever started it, and the figures at the end."""
+
+import json
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+
+from scrapy import Spider, signals
+from scrapy.crawler import Crawler
+from scrapy.utils.asyncio import AsyncioLoopingCall, create_looping_call
+from twisted.internet.task import LoopingCall
+
+from crawler.spiders.portal import PortalSpider
+from crawler.state import now, peak_memory_mb
+from storage.errors import StoreError
+
+HEARTBEAT = 5.0  # seconds; a run without one for minutes has lost its process
+PROGRESS = 0.5  # seconds
+
+
+class PatrolClock:
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self._loops: list[AsyncioLoopingCall | LoopingCall] = []
+        # Scrapy holds receivers weakly: bound methods of an extension live as long as the crawler, lambdas would not.
+        crawler.signals.connect(self.spider_opened, signals.spider_opened)
+        crawler.signals.connect(self.spider_closed, signals.spider_closed)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> "PatrolClock":
+        return cls(crawler)
+
+    @property
+    def spider(self) -> PortalSpider:
+        assert isinstance(self._crawler.spider, PortalSpider)
+        return self._crawler.spider
+
+    def spider_opened(self, spider: Spider) -> None:
+        self._every(HEARTBEAT, self.beat)
+        if self.spider.shows_progress:
+            self._every(PROGRESS, self.show)
+
+    def spider_closed(self, spider: Spider, reason: str) -> None:
+        for loop in self._loops:
+            loop.stop()
+        portal, patrol = self.spider, self.spider.patrol
+        portal.close_readers()
+        patrol.crawl_ended = portal.frontier.ended_because or reason
+        patrol.stats = patrol.tally.stats() | {
+            "frontier_left": portal.frontier.left,
+            "resumed": patrol.run.resumed,
+            "visited_before": len(patrol.run.visited),
+            "crawl_ended": patrol.crawl_ended,
+            "peak_memory_mb": peak_memory_mb(patrol.settings.parse_processes),
+        }
+        if portal.shows_progress:
+            self.show()
+        portal.end_if_alone()
+
+    def beat(self) -> None:
+        patrol = self.spider.patrol
+        with suppress(StoreError):  # the next visit will meet the same trouble and end the patrol
+            patrol.store.heartbeat(patrol.run.run_id, now())
+
+    def show(self) -> None:
+        spider = self.spider
+        visited = spider.patrol.tally.visits + len(spider.patrol.run.visited)
+        print_event("progress", visited=visited, queued=spider.frontier.left)
+
+    def _every(self, seconds: float, step: Callable[[], None]) -> None:
+        loop = create_looping_call(step)
+        loop.start(seconds, now=True)
+        self._loops.append(loop)
+
+
+def print_event(event: str, **fields: object) -> None:
+    """One line of JSON for the parent; a parent that has gone away is no reason to stop."""
+    with suppress(BrokenPipeError):
+        sys.stdout.write(json.dumps({"event": event, **fields}, ensure_ascii=False) + "\n")
+        sys.stdout.flush()

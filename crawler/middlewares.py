@@ -1,0 +1,127 @@
+"""Between the frontier and the portal: conditional requests, retry with back-off, cookies within bounds."""
+
+import asyncio
+import random
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+from scrapy.crawler import Crawler
+from scrapy.downloadermiddlewares import cookies
+from scrapy.downloadermiddlewares.cookies import CookiesMiddleware
+from scrapy.http import Request, Response
+from tldextract import TLDExtract
+
+from crawler.failures import TRANSIENT, classify
+from crawler.reading import rough_text
+from crawler.settings import ATTEMPTS, LONGEST_WAIT
+from parsers.blocked import refusal
+from storage.records import KnownPage
+
+# Worth another try: the portal may be busy. 521 is not among them: it is a wall's answer, which nothing moves.
+_BUSY = frozenset((408, 425, 429, 500, 502, 503, 504, 520, 522, 523, 524))
+# Pages whose links lead on are always asked for in full; a 304 would say nothing about where to go next.
+_CONDITIONAL_KINDS = frozenset(("article", "report", "attachment"))
+_MOST_COOKIES = 50
+# Scrapy's would download the list of public suffixes from the net, past the guard; the one that is shipped will do.
+cookies._split_domain = TLDExtract(suffix_list_urls=(), include_psl_private_domains=True)
+
+
+class Conditional:
+    """Sends what the last visit was told (ETag, Last-Modified), so that an unchanged page costs a header."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> "Conditional":
+        return cls(crawler)
+
+    def process_request(self, request: Request) -> None:
+        known: dict[str, KnownPage] = getattr(self._crawler.spider, "known_pages", {})
+        page = known.get(request.url)
+        if page is None or page.kind not in _CONDITIONAL_KINDS:
+            return
+        if page.etag:
+            request.headers.setdefault("If-None-Match", page.etag)
+        if page.last_modified:
+            request.headers.setdefault("If-Modified-Since", page.last_modified)
+
+
+class BackOff:
+    """Asks again, later and later, after an answer or a failure that may pass; `meta["attempts"]` counts.
+
+    The waiting request keeps its place among those under way, so that a portal in trouble gets fewer requests.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self._base = max(2 * crawler.settings.getfloat("DOWNLOAD_DELAY"), 0.1)  # seconds
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> "BackOff":
+        return cls(crawler)
+
+    async def process_response(self, request: Request, response: Response) -> Request | Response:
+        if response.status not in _BUSY or _is_wall(response):
+            return response
+        return await self._again(request, retry_after(response)) or response
+
+    async def process_exception(self, request: Request, exception: Exception) -> Request | None:
+        outcome, reason = classify(exception)
+        if outcome != "failed" or reason.partition(":")[0] not in TRANSIENT:
+            return None
+        return await self._again(request, None)
+
+    async def _again(self, request: Request, asked_to_wait: float | None) -> Request | None:
+        """The same request once more, after the wait; None where that makes no sense."""
+        attempts = request.meta.get("attempts", 1)
+        if attempts >= ATTEMPTS or (asked_to_wait or 0) > LONGEST_WAIT or self._is_stopping():
+            return None
+        backed_off = self._base * 2 ** (attempts - 1) * random.uniform(0.75, 1.25)  # noqa: S311  spreads load, hides nothing
+        await asyncio.sleep(min(asked_to_wait or backed_off, LONGEST_WAIT))
+        if self._is_stopping():  # asked to stop meanwhile: the answer in hand is the visit
+            return None
+        again = request.copy()
+        again.meta["attempts"] = attempts + 1
+        return again
+
+    def _is_stopping(self) -> bool:
+        return not self._crawler.crawling
+
+
+class BoundedCookies(CookiesMiddleware):
+    """Scrapy's cookies, forgotten when a portal sets more than a browser would keep for it."""
+
+    def process_response(self, request: Request, response: Response, spider: Any = None) -> Request | Response:
+        result = super().process_response(request, response)
+        jar = self.jars[request.meta.get("cookiejar")]
+        if len(jar) > _MOST_COOKIES:
+            jar.clear()
+        return result
+
+
+def _is_wall(response: Response) -> bool:
+    """A refusal of programs, which trying again does not move; 429 is a wish to wait, and is granted."""
+    if response.status == 429:
+        return False
+    return refusal(response.status, plain_headers(response), rough_text(response.body)) is not None
+
+
+def retry_after(response: Response) -> float | None:
+    """Seconds that the portal asks us to wait, from either form of Retry-After."""
+    value = (response.headers.get("Retry-After") or b"").decode("latin-1").strip()
+    if value.isdecimal():
+        return float(value)
+    try:
+        return max(0.0, (parsedate_to_datetime(value) - datetime.now(UTC)).total_seconds())
+    except (ValueError, TypeError):
+        return None
+
+
+def plain_headers(response: Response) -> dict[str, str]:
+    """Header names in lower case to their values, several joined with commas."""
+    return {
+        name.decode("latin-1").lower(): ", ".join(value.decode("latin-1") for value in values)
+        for name, values in response.headers.items()
+    }

@@ -1,0 +1,280 @@
+"""From a body to what storage keeps of it: decode, repair, read the page, and the report if it is one. Pure.
+
+Runs in a child process (crawler.reader), so a Fetched comes in pickled and a Reading goes out pickled.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from parsers.reading import Reading as Decoded
+from parsers.reading import read_bytes
+
+from crawler.urls import canonical, is_document
+from parsers.blocked import refusal
+from parsers.columns import classify_column
+from parsers.documents import UnreadableDocument
+from parsers.page import Page, read_page
+from parsers.report.door import read_report_bytes
+from parsers.report.records import NotAReport, Report
+from parsers.soft404 import error_reason
+from storage.records import CheckSeen, ColumnSeen, ContentSeen, EntrySeen, LinkSeen, MetricSeen, ReportSeen
+
+MAX_REPAIRS = 50  # the first ones are kept as evidence; their number is in meta
+_FILE_MARKS = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"Rar!", b"\x1f\x8b", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
+_MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|title|meta|script|div|table|a\s)", re.I)
+_REPORT_WORDS = re.compile(r"(?:信息公开|政务公开).{0,14}(?:年度)?(?:报告|年报)|年度?(?:政府)?信息公开.{0,6}报告")
+_NO_REPORT_WORDS = re.compile(r"年度报表|工作报表|通知$|的通知|解读|填报|关于做好|关于报送")
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A full answer, as the crawler hands it over. `hint`: what the link promised; `label`: the words of that link."""
+
+    url: str
+    hint: str
+    label: str
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """An address worth asking for."""
+
+    url: str
+    hint: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a body says. `refusal`: the portal declines programs; `reason`: soft_404 and the like."""
+
+    kind: str
+    content: ContentSeen | None = None
+    leads: tuple[Lead, ...] = ()
+    refusal: str | None = None
+    reason: str | None = None
+    moved_to: str | None = None  # where a stub sends its visitor
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """No reader could read the page; the bytes are kept, and a better reader may try again."""
+
+    reason: str
+
+
+@dataclass(slots=True)
+class _Leads:
+    found: dict[str, Lead] = field(default_factory=dict)
+
+    def add(self, url: str, hint: str, label: str = "") -> None:
+        self.found.setdefault(url, Lead(url, hint, label))
+
+
+def read(page: Fetched) -> Reading:
+    """Everything that storage keeps of one answer."""
+    declined = refusal(page.status, page.headers, rough_text(page.body))
+    if declined:
+        return Reading("other", refusal=declined)
+    if not page.body:
+        return Reading("other", reason="soft_404:empty" if page.status < 400 else None)
+    if not _is_markup(page):
+        return _read_attachment(page)
+    decoded = read_bytes(page.body, page.headers.get("content-type"))
+    seen = read_page(decoded.text, page.url, charset=decoded.encoding, is_home=page.hint == "home")
+    if page.status >= 400:
+        return Reading(seen.kind, content=_content(page, decoded, seen, None))
+    missing = _missing(page, seen)
+    if missing:
+        return Reading(seen.kind, _content(page, decoded, seen, None), reason=missing)
+    report = _report(page.body, page.headers.get("content-type")) if _may_be_report(page, seen) else None
+    return Reading(
+        "report" if report else seen.kind,
+        _content(page, decoded, seen, report),
+        _leads(page, seen),
+        moved_to=seen.redirect_to,
+    )
+
+
+def rough_text(body: bytes) -> str:
+    """A body as text that is good enough to look for marks in; the true decoding is read_bytes."""
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError:
+        return body.decode("gb18030", "replace")
+
+
+def _is_markup(page: Fetched) -> bool:
+    declared = page.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if page.body.startswith(_FILE_MARKS):
+        return False
+    return _MARKUP.search(page.body, 0, 4096) is not None or (declared in ("text/html", "application/xhtml+xml", ""))
+
+
+def _missing(page: Fetched, seen: Page) -> str | None:
+    """`soft_404:why` for a page that says with status 200 that it is not there."""
+    if page.hint == "attachment" or is_document(page.url):
+        return "soft_404:html_for_file"
+    why = error_reason(seen, size=len(page.body))
+    return f"soft_404:{why}" if why else None
+
+
+# ── attachments and reports ──────────────────────────────────────────────────
+
+
+def _read_attachment(page: Fetched) -> Reading:
+    """A file. Its text is read only where the link to it promises an annual report."""
+    if not (_REPORT_WORDS.search(page.label) and not _NO_REPORT_WORDS.search(page.label)):
+        return Reading("attachment")
+    report = _report(page.body, page.headers.get("content-type"))
+    if report is None:
+        return Reading("attachment")
+    return Reading("attachment", ContentSeen(report.title or page.label, report.text, report=report))
+
+
+def _may_be_report(page: Fetched, seen: Page) -> bool:
+    if seen.kind not in ("article", "report", "other"):
+        return False
+    title = f"{seen.title} {page.label}"
+    return seen.kind == "report" or bool(_REPORT_WORDS.search(title) and not _NO_REPORT_WORDS.search(title))
+
+
+def _report(body: bytes, content_type: str | None) -> ReportSeen | None:
+    try:
+        report = read_report_bytes(body, content_type)
+    except (NotAReport, UnreadableDocument):
+        return None
+    return _report_seen(report)
+
+
+def _report_seen(report: Report) -> ReportSeen:
+    return ReportSeen(
+        title=report.title,
+        issuer=report.issuer,
+        region=report.region,
+        year=report.year,
+        era=report.era,
+        period_start=report.period.start if report.period else None,
+        period_end=report.period.end if report.period else None,
+        text=report.text,
+        metrics=tuple(
+            MetricSeen(
+                one.code,
+                one.dims,
+                float(one.value),
+                one.unit,
+                one.year,
+                one.label,
+                one.evidence.start,
+                one.evidence.end,
+                one.evidence.text,
+                one.method,
+            )
+            for one in report.metrics
+        ),
+        checks=tuple(CheckSeen(one.code, one.ok, one.expected, one.actual, one.detail) for one in report.checks),
+        warnings=report.warnings,
+    )
+
+
+# ── content ──────────────────────────────────────────────────────────────────
+
+
+def _content(page: Fetched, decoded: Decoded, seen: Page, report: ReportSeen | None) -> ContentSeen:
+    published = seen.published
+    return ContentSeen(
+        title=seen.title or None,
+        text=seen.text,
+        published_on=published.day if published else None,
+        published_source=published.source if published else None,
+        published_text=published.text if published else None,
+        encoding=decoded.encoding,
+        encoding_source=decoded.source,
+        damage=decoded.damage,
+        damage_family=decoded.family,
+        repairs=tuple(_repair(one) for one in decoded.repairs[:MAX_REPAIRS]),
+        meta=_meta(decoded, seen),
+        links=tuple(LinkSeen(one.url, one.kind, one.text) for one in seen.links),
+        column=_column(page, seen),
+        report=report,
+    )
+
+
+def _repair(repair: Any) -> dict[str, Any]:
+    return {
+        "kind": repair.kind,
+        "start": repair.start,
+        "end": repair.end,
+        "before": repair.before,
+        "after": repair.after,
+    }
+
+
+def _meta(decoded: Decoded, seen: Page) -> dict[str, Any]:
+    """The standard's tags, and beside them in lower case what the rules need to know of the page."""
+    facts: dict[str, Any] = {
+        "site_name": seen.site_name,
+        "site_code": seen.codes.site_code,
+        "icp": seen.codes.icp,
+        "police": seen.codes.police,
+        "blank": seen.blank,
+        "blank_list": seen.blank_list,
+        "script_filled": seen.is_script_filled,
+        "hidden_links": seen.hidden_link_count,
+        "moved_to": seen.redirect_to,
+        "repair_count": len(decoded.repairs),
+    }
+    return {**seen.meta, **{name: value for name, value in facts.items() if value or value is False}}
+
+
+def _column(page: Fetched, seen: Page) -> ColumnSeen | None:
+    """The column that the page is. The second page of a list is none: its old entries say nothing about silence."""
+    if seen.kind not in ("column", "home") or page.hint == "next":
+        return None
+    entries = tuple(
+        EntrySeen(canonical(one.url) or one.url, one.title, one.date, one.date_source, one.date_text, one.position)
+        for one in seen.entries
+    )
+    if seen.kind == "home":
+        return ColumnSeen("首页", "home", 1.0, entries, seen.is_script_filled)
+    name = seen.meta.get("ColumnName") or page.label or seen.title
+    promise = classify_column(name, seen.meta.get("ColumnType", ""), page.url)
+    return ColumnSeen(name, promise.kind, promise.confidence, entries, seen.is_script_filled)
+
+
+# ── leads ────────────────────────────────────────────────────────────────────
+
+
+def _leads(page: Fetched, seen: Page) -> tuple[Lead, ...]:
+    """Where to go from here, the best first; one lead for each address."""
+    leads = _Leads()
+    if seen.redirect_to:
+        leads.add(seen.redirect_to, page.hint, page.label)
+    for column in seen.columns:
+        leads.add(column.url, "report" if _promises_report(column.name) else "column", column.name)
+    for entry in seen.entries:
+        leads.add(entry.url, _entry_hint(entry.title, entry.url), entry.title)
+    for address in seen.next_pages:
+        leads.add(address, "next", page.label)
+    for link in seen.links:
+        if link.kind in ("page", "frame", "refresh"):
+            leads.add(link.url, "report" if _promises_report(link.text) else "page", link.text)
+        elif link.kind == "attachment" and is_document(link.url):
+            words = link.text if _REPORT_WORDS.search(link.text) else f"{seen.title} {link.text}"
+            leads.add(link.url, "report" if _promises_report(words) else "attachment", words)
+    return tuple(leads.found.values())
+
+
+def _entry_hint(title: str, url: str) -> str:
+    if _promises_report(title):
+        return "report"
+    return "attachment" if is_document(url) else "entry"
+
+
+def _promises_report(words: str) -> bool:
+    return bool(_REPORT_WORDS.search(words)) and not _NO_REPORT_WORDS.search(words)

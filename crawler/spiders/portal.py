@@ -1,0 +1,234 @@
+"""The one spider: a portal from its home page on. Every address asked for ends in exactly one PageVisit."""
+
+import logging
+from collections.abc import AsyncIterator, Iterator
+from contextlib import ExitStack, suppress
+from typing import Any, Self
+
+from scrapy import Request, Spider
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from crawler.failures import classify
+from crawler.frontier import Ask, Budget, Frontier
+from crawler.middlewares import plain_headers
+from crawler.pool import ReaderPool
+from crawler.reading import Fetched, Reading, Unreadable
+from crawler.settings import look_ahead
+from crawler.state import Patrol, begin, find, now, only_patrol, open_store
+from crawler.urls import canonical
+from storage.errors import StoreError
+from storage.records import KnownPage, Outcome, PageVisit
+from storage.settings import Settings
+
+log = logging.getLogger(__name__)
+
+MOST_HOPS = 10  # redirects in a row
+CRAWL_SHARE = 0.7  # of the patrol's time limit; the rest is for link checks and the end
+MOST_TOTAL_BYTES = 200  # times the largest body: what one patrol may download
+
+
+class PortalSpider(Spider):
+    """`patrol` is handed over by crawler.patrol; with `scrapy crawl portal -a portal=…` the spider begins its own."""
+
+    name = "portal"
+
+    def __init__(self, patrol: Patrol | None = None, portal: str | None = None, progress: bool = False) -> None:
+        super().__init__()
+        self._own = ExitStack() if patrol is None else None
+        self.patrol = patrol or self._begin(portal)
+        self.shows_progress = progress
+        self.known_pages: dict[str, KnownPage] = {}
+        self.frontier: Frontier
+        self._readers: ReaderPool
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        patrol = spider.patrol
+        spider.frontier = Frontier(patrol.portal.home_url, budget_of(patrol.settings), patrol.run.visited)
+        spider.known_pages = patrol.store.known_pages(patrol.portal.id)
+        return spider
+
+    def _begin(self, portal: str | None) -> Patrol:
+        assert self._own is not None
+        settings = Settings()
+        store = self._own.enter_context(open_store(settings))
+        record = find(store, portal or "")
+        self._own.enter_context(only_patrol(settings, record))
+        return begin(store, settings, record, "manual")
+
+    def end_if_alone(self) -> None:
+        """Close the run and the store, where nobody else will."""
+        if self._own is not None:
+            with self._own:
+                end_of_crawl(self.patrol)
+
+    def close_readers(self) -> None:
+        if hasattr(self, "_readers"):
+            self._readers.close()
+
+    # ── what to ask for ──────────────────────────────────────────────────────
+
+    async def start(self) -> AsyncIterator[Request]:
+        self._readers = ReaderPool(self.patrol.settings.parse_processes)
+        self._fill_frontier()
+        while (ask := await self.frontier.next()) is not None:
+            yield self._request(ask)
+
+    def _fill_frontier(self) -> None:
+        """The home page; after a crash also what the run had found."""
+        home = self.patrol.portal.home_url
+        self.frontier.add(home, "home", 0)
+        for found in self.patrol.run.frontier:
+            self.frontier.add(found.url, self._known_hint(found.url, found.kind), found.depth)
+
+    def _known_hint(self, url: str, link_kind: str) -> str:
+        known = self.known_pages.get(url)
+        if known is not None and known.kind in ("column", "report"):
+            return known.kind
+        return "attachment" if link_kind == "attachment" else "page"
+
+    def _request(self, ask: Ask) -> Request:
+        return Request(
+            ask.url,
+            callback=self.answered,
+            errback=self.unanswered,
+            dont_filter=True,  # the frontier hands out every address once; redirects must not be dropped as seen
+            meta={"ask": ask, "is_home": ask.hint == "home"},
+        )
+
+    # ── what came back ───────────────────────────────────────────────────────
+
+    async def answered(self, response: Response) -> AsyncIterator[PageVisit]:
+        ask: Ask = response.meta["ask"]
+        try:
+            yield await self._visit(ask, response)
+        finally:
+            self.frontier.done(len(response.body))
+
+    def unanswered(self, failure: Failure) -> Iterator[PageVisit]:
+        request: Request = failure.request  # type: ignore[attr-defined]
+        ask: Ask = request.meta["ask"]
+        assert failure.value is not None
+        outcome, reason = classify(failure.value)
+        try:
+            yield self._record(ask, request, outcome, reason)
+        finally:
+            self.frontier.done()
+
+    async def _visit(self, ask: Ask, response: Response) -> PageVisit:
+        request = response.request
+        assert request is not None
+        if response.status == 304:
+            return self._record(ask, request, "not_modified", None, response)
+        if 300 <= response.status < 400 and response.headers.get("Location"):
+            return self._redirected(ask, request, response)
+        reading = await self._readers.read(_fetched(ask, response))
+        if isinstance(reading, Unreadable):
+            outcome: Outcome = "http_error" if response.status >= 300 else "ok"
+            return self._record(ask, request, outcome, f"unreadable:{reading.reason}", response, body=response.body)
+        return self._understood(ask, request, response, reading)
+
+    def _redirected(self, ask: Ask, request: Request, response: Response) -> PageVisit:
+        """The hop is a visit, and where it leads is asked for in its own name."""
+        location = (response.headers.get("Location") or b"").decode("utf-8", "replace")
+        target = canonical(location, base=ask.url) or location
+        reason = None
+        if ask.hops >= MOST_HOPS:
+            reason = "too_many_redirects"
+        elif target == ask.url:
+            reason = "redirect_loop"
+        else:
+            self.frontier.add(target, ask.hint, ask.depth, ask.hops + 1)
+        return self._record(ask, request, "redirect", reason, response, location=target)
+
+    def _understood(self, ask: Ask, request: Request, response: Response, reading: Reading) -> PageVisit:
+        if reading.refusal:
+            outcome: Outcome = "blocked"
+        else:
+            outcome = "ok" if response.status < 300 else "http_error"
+        if outcome == "ok":
+            self._follow(ask, reading)
+        reason = reading.refusal or reading.reason or (f"http_{response.status}" if outcome == "http_error" else None)
+        return self._record(
+            ask,
+            request,
+            outcome,
+            reason,
+            response,
+            kind=reading.kind,
+            body=response.body,
+            content=reading.content if outcome == "ok" else None,
+            location=reading.moved_to,
+        )
+
+    def _follow(self, ask: Ask, reading: Reading) -> None:
+        for lead in reading.leads:
+            is_same_page = reading.moved_to == lead.url
+            hops = ask.hops + 1 if is_same_page else 0
+            if hops <= MOST_HOPS:
+                self.frontier.add(lead.url, lead.hint, ask.depth if is_same_page else ask.depth + 1, hops, lead.label)
+
+    def _record(
+        self,
+        ask: Ask,
+        request: Request,
+        outcome: Outcome,
+        reason: str | None,
+        response: Response | None = None,
+        **more: Any,
+    ) -> PageVisit:
+        """The visit. Its kind is what the page showed itself to be, else what it was known as or promised to be."""
+        kind = more.pop("kind", None) or self._promised_kind(ask)
+        headers = plain_headers(response) if response is not None else {}
+        return PageVisit(
+            url=ask.url,
+            kind="home" if ask.hint == "home" else kind,
+            depth=ask.depth,
+            at=now(),
+            outcome=outcome,
+            reason=reason,
+            status=response.status if response is not None else None,
+            attempts=request.meta.get("attempts", 1),
+            elapsed_ms=request.meta.get("elapsed_ms"),
+            content_type=headers.get("content-type"),
+            etag=headers.get("etag"),
+            last_modified=headers.get("last-modified"),
+            **more,
+        )
+
+    def _promised_kind(self, ask: Ask) -> str:
+        known = self.known_pages.get(ask.url)
+        if known is not None:
+            return known.kind
+        return {"entry": "article", "next": "other", "page": "other"}.get(ask.hint, ask.hint)
+
+
+def budget_of(settings: Settings) -> Budget:
+    return Budget(
+        pages=settings.crawl_max_pages,
+        depth=settings.crawl_max_depth,
+        seconds=settings.crawl_time_limit * CRAWL_SHARE,
+        bytes=settings.crawl_max_bytes * MOST_TOTAL_BYTES,
+        window=look_ahead(settings),
+    )
+
+
+def is_whole(patrol: Patrol) -> bool:
+    """The crawl came to its own end: a budget that is spent is a patrol that is done."""
+    return patrol.crawl_ended in ("finished", "page_budget", "byte_budget", "time_limit")
+
+
+def end_of_crawl(patrol: Patrol, crashed: str | None = None) -> None:
+    """Close the run with the status that the crawl's end means."""
+    if patrol.trouble or crashed:
+        with suppress(StoreError):  # what cannot be written now stays 'running', and is taken up by the next patrol
+            patrol.end("failed", patrol.trouble or crashed or "")
+    else:
+        patrol.end("done" if is_whole(patrol) else "interrupted", patrol.crawl_ended)
+
+
+def _fetched(ask: Ask, response: Response) -> Fetched:
+    return Fetched(ask.url, ask.hint, ask.label, response.status, plain_headers(response), response.body)

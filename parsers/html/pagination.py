@@ -1,0 +1,52 @@
+"""The further pages of a list, and what its pager says about how much there is."""
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from parsers.html.addresses import Resolver, host_of
+from parsers.html.links import Anchor
+from parsers.html.markup import Outline
+
+# TRS: createPageHTML(number of pages, this page from 0, name, extension[, …]).
+_TRS = re.compile(
+    r"createPageHTML\w*\s*\(\s*[\"']?(\d+)[\"']?\s*,\s*[\"']?(\d+)[\"']?\s*,\s*[\"']([^\"']*)[\"']\s*,\s*[\"']([^\"']*)[\"']"
+)
+_NEXT = re.compile(r"^(?:[<«]*\s*(?:下一?页|后一?页|下页)\s*[>»]*|next(?: page)?\s*[>»]*)$", re.I)
+_NUMBER = re.compile(r"^\[?\s*(\d{1,4})\s*\]?$")
+_NOTHING = re.compile(
+    r"暂无(?:相关|任何)?(?:信息|数据|内容|记录|文章|资料|公告)|(?:没有|无)(?:相关|任何|找到"
+    r"|符合)?(?:的)?(?:信息|数据|记录|内容)|共\s*0\s*[条页篇]|信息(?:正在)?(?:整理|更新|建设)中"
+    r"|栏目(?:正在)?建设中"
+)
+_MOST_PAGES = 500
+
+
+def next_pages(outline: Outline, anchors: Sequence[Anchor], resolver: Resolver, url: str) -> tuple[str, ...]:
+    """Addresses of the pages that follow this one: of TRS by its rule, else as far as the pager links them."""
+    for script in outline.scripts:
+        if match := _TRS.search(script):
+            return _trs_pages(match, resolver)
+    host = host_of(url)
+    found: dict[str, None] = {}
+    numbers = [(int(m[1]), one.url) for one in anchors if (m := _NUMBER.match(one.text))]
+    # One number alone is a year or a count; a pager shows a run of them.
+    if len(numbers) > 1 and any(b - a == 1 for (a, _), (b, _) in itertools.pairwise(numbers)):
+        found.update({address: None for _, address in sorted(numbers)})
+    found.update({one.url: None for one in anchors if _NEXT.match(one.text)})
+    return tuple(
+        [address for address in found if address and address != url and host_of(address) == host][:_MOST_PAGES]
+    )
+
+
+def _trs_pages(match: re.Match[str], resolver: Resolver) -> tuple[str, ...]:
+    total, current, name, extension = int(match[1]), int(match[2]), match[3], match[4]
+    pages = [resolver.resolve(f"{name}_{n}.{extension}") for n in range(current + 1, min(total, _MOST_PAGES))]
+    return tuple([page for page in pages if page])
+
+
+def says_empty(outline: Outline, visible_text: str) -> bool:
+    """The page itself says that its list is empty: `createPageHTML(0|1, 0, …)` counts only with no entry found."""
+    if _NOTHING.search(visible_text):
+        return True
+    return any((match := _TRS.search(script)) and int(match[1]) <= 1 for script in outline.scripts)

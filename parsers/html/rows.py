@@ -1,0 +1,137 @@
+"""One row of a list: its title, its address, and the date that stands in, after or before its link."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parsers.dates import AddressDate, FoundDate, address_date, parse_date
+from parsers.html.links import Anchor
+from parsers.html.markup import Outline
+from parsers.html.records import Entry
+
+SHORTEST_TITLE = 5  # characters; below are names of columns, 更多 and page numbers
+_LONGEST_DATE_TEXT = 40
+_FARTHEST = 12  # runs of text between a link and its date
+# What may stand beside a date in a list: brackets and labels, a source, a hit count.
+_BESIDE_DATE = re.compile(
+    r"发布时间|发布日期|公开日期|公开时间|更新时间|更新日期|时间|日期|发布|来源|点击|浏览|次数|次"
+    r"|[\s\[\]()（）【】〔〕|｜:：/·•\-—>»]+"
+)
+_END_DATE = re.compile(r"^(?P<title>.{4,}?)\s*[\[(（【\s]\s*(?P<date>[\d年月日./: -]{5,20})\s*[\])）】]?$")
+_START_DATE = re.compile(r"^[\[(（【]?\s*(?P<date>[\d年月日./-]{5,11})\s*[\])）】]?\s+(?P<title>.{4,})$")
+_YEARLESS = re.compile(r"[\[(（【]?\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?\s*[\])）】]?")
+_DIGIT = re.compile(r"[\d年]")
+_PROSE = re.compile(r"[，。；]")
+
+
+@dataclass(slots=True)
+class Row:
+    """One title link, the element of its row, and the pieces that no neighbouring title link claims.
+
+    `number` counts the page's title links, so that rows which follow each other are known.
+    """
+
+    anchor: Anchor
+    top: int
+    first: int
+    last: int
+    number: int
+
+
+Shown = tuple[FoundDate | None, str]  # the date, and its words: alone where the year is missing
+
+
+def row_dates(
+    outline: Outline, row: Row, page_date: AddressDate | None, *, beyond: bool
+) -> tuple[Shown | None, Shown | None, Shown | None]:
+    """What is shown inside the link, after it and before it: in the row, or (`beyond`) in the element around it."""
+    nodes = outline.nodes
+    link, top = nodes[row.anchor.node], nodes[row.top]
+    if beyond:
+        top = nodes[top.parent]
+    url_date = address_date(row.anchor.url) or page_date
+    after = (link.last, min(row.last, top.last, link.last + _FARTHEST))
+    before = (max(row.first, top.first, link.first - _FARTHEST), link.first)
+    return (
+        _inside_date(outline.texts(link.first, link.last), url_date),
+        _side_date(outline, after, 1, url_date),
+        _side_date(outline, before, -1, url_date),
+    )
+
+
+def _inside_date(texts: Sequence[str], url_date: AddressDate | None) -> Shown | None:
+    if len(texts) > 1 and (shown := _beside_date(texts, url_date) or _beside_date(texts[::-1], url_date)):
+        return shown
+    match = (_END_DATE.match(texts[0]) or _START_DATE.match(texts[0])) if texts else None
+    return _short_date(match["date"].strip(), url_date) if match else None
+
+
+def _side_date(outline: Outline, span: tuple[int, int], step: int, url_date: AddressDate | None) -> Shown | None:
+    """The date nearest to the link: by lines, then by the runs of a line that only styles set apart (15|2020-03)."""
+    if span[0] >= span[1]:
+        return None
+    shown = _beside_date(outline.texts(*span)[::step], url_date)
+    if shown is None and span[1] - span[0] > 1:
+        shown = _beside_date([piece.text.strip() for piece in outline.pieces[slice(*span)]][::step], url_date)
+    return shown
+
+
+def _beside_date(texts: Sequence[str], url_date: AddressDate | None) -> Shown | None:
+    """The first text that is a date and little else, or two to three short neighbours that make one (15 | 2020-03)."""
+    for text in texts:
+        if len(text) <= _LONGEST_DATE_TEXT and _DIGIT.search(text) and (shown := _short_date(text, url_date)):
+            if shown[0] is None and (leaf := _leaf(texts)):
+                return leaf
+            return shown
+    return _leaf(texts)
+
+
+def _leaf(texts: Sequence[str]) -> Shown | None:
+    for first in range(len(texts) - 1):
+        pair = texts[first : first + 2]
+        if max(len(pair[0]), len(pair[1])) > 10 or not (_DIGIT.search(pair[0]) and _DIGIT.search(pair[1])):
+            continue
+        for joined in (" ".join(pair), " ".join(reversed(pair))):
+            if found := parse_date(joined):
+                return found, joined
+    return None
+
+
+def _short_date(text: str, url_date: AddressDate | None) -> Shown | None:
+    found = parse_date(text, url_date=url_date)
+    if found is None:
+        bare = _BESIDE_DATE.sub(" ", text).strip() if ":" in text or "：" in text else text
+        found = parse_date(bare, url_date=url_date)
+    if found is None:
+        return (None, text) if _YEARLESS.fullmatch(text) else None
+    rest = _BESIDE_DATE.sub("", text.replace(found.text, ""))
+    # 主题分类：提案答复 日期：2019-07-09 has more words beside its date than a bare row, and the date at its end.
+    most = 24 if text.rstrip("])）】 ").endswith(found.text) and ("：" in text or ":" in text) else 12
+    return (found, text) if len(rest) <= most and not _PROSE.search(rest) else None
+
+
+def read_entry(outline: Outline, row: Row, shown: Shown | None, position: int) -> Entry:
+    title = _title(outline, row)
+    if shown is not None:
+        found, words = shown
+        if found is not None:
+            return Entry(title, row.anchor.url, found.day, "list", words, position)
+        return Entry(title, row.anchor.url, None, None, words, position)
+    by_address = address_date(row.anchor.url)
+    if by_address and by_address.date:
+        return Entry(title, row.anchor.url, by_address.date, "address", "", position)
+    return Entry(title, row.anchor.url, None, None, "", position)
+
+
+def _title(outline: Outline, row: Row) -> str:
+    """The link's text without a date at its end or start; of a link over a whole card, its longest short line."""
+    title = row.anchor.text
+    link = outline.nodes[row.anchor.node]
+    inside = outline.texts(link.first, link.last)
+    if len(inside) > 1 and title == " ".join(inside):
+        undated = [text for text in inside if not _short_date(text, None)]
+        title = next((text for text in undated if len(text) >= SHORTEST_TITLE), title)
+    match = _END_DATE.match(title) or _START_DATE.match(title)
+    if match and _short_date(match["date"].strip(), None):
+        return match["title"].strip()
+    return title

@@ -1,0 +1,127 @@
+"""How likely a run of Chinese characters is: the judge between two readings of the same bytes.
+
+Costs are bits (-log2 of a probability); cheaper is likelier. The table comes from jieba's dictionary
+(tools/build_language_model.py). Traditional characters cost what their simplified forms cost, so one table serves both.
+
+File format of data/chinese.model: zlib over UTF-8 text. Line 1 holds for each character itself and
+three levels (anywhere, at the start of a word, the border behind it); every other line holds a first character and then
+(second character, level) for each pair. level = ord - 33, in quarters of a bit.
+"""
+
+import zlib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from unicodedata import category
+
+_UNITS_PER_BIT = 4
+# Bits for what the dictionary does not hold, from the block it stands in.
+_UNKNOWN_HAN = 21.0
+_RARE_HAN = 24.0
+_PUNCTUATION = {
+    **dict.fromkeys("，。、", 5.0),
+    **dict.fromkeys("“”（）《》：；", 7.5),
+    **dict.fromkeys("〔〕【】？！「」『』—…·‘’　〈〉", 9.5),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """Bits for a character anywhere, at the start of a word, for the border behind it, and for a pair inside words."""
+
+    single: dict[str, float]
+    initial: dict[str, float]
+    border: dict[str, float]
+    pair: dict[str, float]
+
+
+@lru_cache(maxsize=1)
+def _tables() -> _Tables:
+    packed = resources.files("parsers").joinpath("data/chinese.model").read_bytes()
+    first_line, *lines = zlib.decompress(packed).decode("utf-8").split("\n")
+    characters = first_line[::4]
+    single, initial, border = (
+        dict(zip(characters, map(_bits, first_line[column::4]), strict=True)) for column in (1, 2, 3)
+    )
+    pair = {
+        line[0] + second: _bits(level)
+        for line in lines
+        for second, level in zip(line[1::2], line[2::2], strict=True)
+    }
+    return _Tables(single, initial, border, pair)
+
+
+def _bits(level: str) -> float:
+    return (ord(level) - 33) / _UNITS_PER_BIT
+
+
+@lru_cache(maxsize=1)
+def to_simplified_table() -> dict[int, str]:
+    """For str.translate: each traditional character's usual simplified form, from OpenCC's packaged table."""
+    table = resources.files("opencc").joinpath("dictionary/TSCharacters.txt").read_text(encoding="utf-8")
+    pairs = (line.split("\t") for line in table.splitlines() if "\t" in line)
+    return {ord(old): new.split(" ")[0] for old, new in pairs if len(old) == 1 and len(new.split(" ")[0]) == 1}
+
+
+@lru_cache(maxsize=1)
+def simplified_only() -> frozenset[str]:
+    """Characters that no text in traditional script holds: OpenCC's table of their traditional forms leaves them out."""
+    table = resources.files("opencc").joinpath("dictionary/STCharacters.txt").read_text(encoding="utf-8")
+    pairs = (line.split("\t") for line in table.splitlines() if "\t" in line)
+    return frozenset(new for new, old in pairs if new not in old.split(" "))
+
+
+@lru_cache(maxsize=65536)
+def single_cost(character: str) -> float:
+    """Bits for one character without its neighbour."""
+    known = _tables().single.get(character)
+    return known if known is not None else _class_cost(character)
+
+
+@lru_cache(maxsize=65536)
+def _initial_cost(character: str) -> float:
+    known = _tables().initial.get(character)
+    return known if known is not None else _class_cost(character)
+
+
+def _class_cost(character: str) -> float:
+    if character in _PUNCTUATION:
+        return _PUNCTUATION[character]
+    code = ord(character)
+    if code < 0x80:
+        return 7.0 if character.isalnum() or character in " \r\n\t<>/.,\"'=-:;()?!&%_" else 11.0
+    if 0x4E00 <= code <= 0x9FFF:
+        return _UNKNOWN_HAN
+    if 0xFF01 <= code <= 0xFF5E:
+        return 11.0 if code <= 0xFF20 else 18.0  # full-width marks and digits, then letters
+    if 0x3041 <= code <= 0x30FF:
+        return 12.0
+    if 0x3400 <= code <= 0x4DBF or code >= 0x20000:
+        return _RARE_HAN
+    kind = category(character)
+    if kind in ("Co", "Cn", "Cc", "Cs"):
+        return 28.0
+    return 15.0 if kind[0] in "LPN" else 18.0
+
+
+def step_cost(before: str, character: str) -> float:
+    """Bits for `character` (simplified) after `before` (simplified; "" at the start)."""
+    tables = _tables()
+    known = tables.pair.get(before + character)
+    if known is not None:
+        return known
+    return tables.border.get(before, 0.0) + _initial_cost(character)
+
+
+def cost(text: str) -> float:
+    """Bits for a whole text; traditional characters count as their simplified forms.
+
+    >>> cost("政府信息公开") == cost("政府信息公開") < cost("鏀垮簻淇℃伅鍏紑")
+    True
+    """
+    simplified = text.translate(to_simplified_table())
+    return sum(map(step_cost, "\n" + simplified[:-1], simplified)) if simplified else 0.0
+
+
+def cost_per_character(text: str) -> float:
+    return cost(text) / max(1, len(text))

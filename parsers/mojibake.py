@@ -1,0 +1,89 @@
+"""What is broken in a text, and its repair: every change recorded with its place, nothing sound ever touched."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from parsers.annotated import Edit, annotated_edits
+
+_FOREVER_LOST = re.compile("(?:锟斤拷|锟斤|斤拷|锟)+|烫{3,}|屯{3,}|\ufffd+")
+_LOST_REASONS = {"烫": "uninitialised-memory", "屯": "uninitialised-memory", "\ufffd": "undecodable-bytes"}
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """`before` stood where the repaired text has `after`, at [start:end]."""
+
+    kind: str
+    start: int
+    end: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """At [start:end] of the repaired text stands something whose bytes did not survive."""
+
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """`damage` is the share of the text's characters that were changed or are lost, 0 for sound text.
+
+    `family` is the kind of damage that covers most characters, None for sound text.
+    """
+
+    text: str
+    damage: float
+    repairs: tuple[Repair, ...]
+    lost: tuple[Lost, ...]
+    family: str | None
+
+
+def repair(text: str) -> Repaired:
+    """Undo what can be undone and mark what cannot. Sound text comes out as it is, character for character."""
+    repaired, repairs = _apply(text, annotated_edits(text))
+    lost = tuple(_find_lost(repaired))
+    return Repaired(repaired, _damage(text, repairs, lost), repairs, lost, _family(repairs, lost))
+
+
+def _apply(text: str, edits: Iterable[Edit]) -> tuple[str, tuple[Repair, ...]]:
+    """The edited text, and each edit as a repair with its place in that text."""
+    pieces: list[str] = []
+    repairs: list[Repair] = []
+    position = written = 0
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
+        kept = text[position : edit.start]
+        start = written + len(kept)
+        written = start + len(edit.after)
+        pieces += (kept, edit.after)
+        repairs.append(Repair(edit.kind, start, written, text[edit.start : edit.end], edit.after))
+        position = edit.end
+    pieces.append(text[position:])
+    return "".join(pieces), tuple(repairs)
+
+
+def _find_lost(text: str) -> Iterable[Lost]:
+    for match in _FOREVER_LOST.finditer(text):
+        if match.group() == "锟":
+            continue  # a character of its own, if rare
+        yield Lost(match.start(), match.end(), _LOST_REASONS.get(match.group()[0], "replacement-read-as-gbk"))
+
+
+def _damage(text: str, repairs: tuple[Repair, ...], lost: tuple[Lost, ...]) -> float:
+    broken = sum(max(1, len(repair.before)) for repair in repairs) + sum(hole.end - hole.start for hole in lost)
+    return round(min(1.0, broken / max(1, len(text))), 4)
+
+
+def _family(repairs: tuple[Repair, ...], lost: tuple[Lost, ...]) -> str | None:
+    sizes: Counter[str] = Counter()
+    for fixed in repairs:
+        sizes[fixed.kind] += max(1, len(fixed.before))
+    for hole in lost:
+        sizes[hole.reason] += hole.end - hole.start
+    return sizes.most_common(1)[0][0] if sizes else None

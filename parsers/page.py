@@ -1,0 +1,228 @@
+"""The one door to a page's markup: `read_page` parses once and says everything that the rules need to know."""
+
+import re
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from parsers.dates import (
+    DateCandidate,
+    PublishedDate,
+    address_date,
+    candidate,
+    parse_date,
+    publication_date,
+)
+from parsers.html.addresses import Resolver, host_of
+from parsers.html.content import find_content, main_text
+from parsers.html.filled import is_content_filled, is_list_filled
+from parsers.html.identity import footer_codes, is_written, page_title, read_meta, site_name, title_above
+from parsers.html.links import Anchor, collect_links, find_anchors, script_jump
+from parsers.html.lists import dated_entries, find_lists, main_list
+from parsers.html.markup import Outline, read_outline
+from parsers.html.pagination import next_pages, says_empty
+from parsers.html.records import ColumnLink, Entry, FooterCodes, Link, LinkKind, Page, PageKind
+from parsers.html.shown import shown_dates
+
+__all__ = ["ColumnLink", "Entry", "FooterCodes", "Link", "LinkKind", "Page", "PageKind", "read_page"]
+
+_STUB_TEXT = 100  # characters; redirect stubs say at most 正在跳转，请稍候
+_ARTICLE_TEXT = 120  # characters of main text from which a page without a list is an article
+_BLANK_TEXT = 10  # characters; below, a text is 略, 无 or a lonely date
+_REPORT = re.compile(r"(?:信息公开|政务公开).{0,12}(?:年度)?(?:报告|年报)|年度?(?:政府)?信息公开")
+_NOT_REPORT = re.compile(r"年度报表|工作报表|通知|解读|填报|关于做好|关于报送")
+_MORE = re.compile(r"^[\s<«>»+·]*(?:更多|查看更多|more)[\s.…>»+]*$|^[>»+]{1,3}$", re.I)
+_COLUMN_NAME = re.compile(r"^[\u4e00-\u9fffA-Za-z（）()、·“”&]{2,14}$")
+_NO_COLUMN = re.compile(
+    r"^(?:网站|返回)?首页$|登录|注册|下一页|上一页|尾页|末页|设为|收藏|打印|关闭|繁体|简体|English|无障碍"
+    r"|长者|适老|手机版|移动版|客户端|微信|微博|邮箱$|搜索|高级|RSS",
+    re.I,
+)
+_COLUMN_ADDRESS = re.compile(
+    r"/$|/(?:index|list|default|node)[\w-]*\.\w+$|/col/|/channels?/|/node_|column|/\w+list\b|list\.|catid="
+    r"|cid=|classid=",
+    re.I,
+)
+_ARTICLE_ADDRESS = re.compile(
+    r"/t\d{8}_\d+|/art/\d{4}/|/contents?[_/]|articleinfo|/info/\d+/\d+|/post_\d+|/\d{6,8}/[\w-]+\.s?html?$"
+    r"|[0-9a-f]{32}",
+    re.I,
+)
+_TITLE_END = re.compile(r"[\s\W_]+")
+
+
+def read_page(html: str, url: str, *, charset: str = "utf-8", is_home: bool = False) -> Page:
+    """Read a decoded page. `url` is its own address; `charset` is that of the page, for the queries of its links.
+
+    Never raises for any `html`. Nothing is fetched: what scripts would fill in is marked, not guessed.
+    """
+    return _Reading(html, url, charset, is_home).page()
+
+
+class _Reading:
+    """The state of one reading; each part is worked out once, in the order of `__init__`."""
+
+    def __init__(self, html: str, url: str, charset: str, is_home: bool) -> None:
+        self.url, self.is_home = url, is_home
+        self.outline = outline = read_outline(html)
+        self.resolver = Resolver(_base(outline, url), charset)
+        self.anchors = find_anchors(outline, self.resolver)
+        self.links = collect_links(outline, self.anchors, self.resolver)
+        self.meta, self.date_tags = read_meta(outline)
+        self.title = page_title(outline, self.meta)
+        self.visible_text = "\n".join([line.text for line in outline.lines if line.text])
+        self.address = address_date(url)
+        self.content = find_content(outline)
+        self.shown, self.signed = shown_dates(outline, self.title, self.content, self.address)
+        self._correct_title()
+        self.text = main_text(self.content, self.title) if self.content else ""
+        self.blocks = find_lists(outline, self.anchors, url)
+        self.list = main_list(self.blocks)
+        self.redirect_to = self._redirect()
+        self.kind = self._kind()
+
+    def page(self) -> Page:
+        """The record. An article's side lists are no entries of it."""
+        lists = self.kind in ("home", "column", "other")
+        entries = self._entries() if lists else ()
+        filled_list = lists and not entries and is_list_filled(self.outline)
+        filled_text = not lists and is_content_filled(self.outline, self.content)
+        return Page(
+            url=self.url,
+            title=self.title,
+            site_name=site_name(self.outline, self.meta, is_home=self.is_home),
+            kind=self.kind,
+            meta=self.meta,
+            published=self._published() if self.kind in ("article", "report", "other") else None,
+            text=self.text,
+            links=self.links,
+            redirect_to=self.redirect_to,
+            columns=_columns(self.outline, self.anchors, self.url),
+            entries=entries,
+            next_pages=next_pages(self.outline, self.anchors, self.resolver, self.url) if lists else (),
+            codes=footer_codes(self.outline, [link.url for link in self.links]),
+            hidden_link_count=sum([1 for one in self.anchors if one.url and self.outline.nodes[one.node].hidden]),
+            blank=self._is_blank() and not filled_text,
+            blank_list=self.kind == "column" and not entries and not filled_list,
+            is_script_filled=filled_list or filled_text,
+            visible_text=self.visible_text,
+        )
+
+    def _correct_title(self) -> None:
+        """Many templates put the column's name into the title element; the article's own stands above its date."""
+        if self.meta.get("ArticleTitle") or not self.shown or is_written(self.outline.lines, self.title):
+            return
+        if beside := title_above(self.outline.lines, self.shown[0].text):
+            self.title = beside
+            self.shown, self.signed = shown_dates(self.outline, beside, self.content, self.address)
+
+    def _redirect(self) -> str | None:
+        """Where a stub sends its visitor. A page with a text of its own that reloads or moves on later is no stub."""
+        if len(self.visible_text) > _STUB_TEXT or (self.is_home and self.blocks):
+            return None
+        for link in self.links:
+            if link.kind == "refresh" and link.url != self.url:
+                return link.url
+        raw = script_jump(self.outline.scripts)
+        target = self.resolver.resolve(raw) if raw else None
+        return target if target != self.url else None
+
+    def _kind(self) -> PageKind:
+        if self.redirect_to:
+            return "stub"
+        if self.is_home:
+            return "home"
+        if self._is_article():
+            text = self.title
+            return "report" if _REPORT.search(text) and not _NOT_REPORT.search(text) else "article"
+        return "column" if self._is_column() else "other"
+
+    def _is_article(self) -> bool:
+        if self.meta.get("ArticleTitle"):
+            return True
+        dated_list = self.list is not None and self.list.dated >= 3
+        if self.content is None or (dated_list and not self.content.known and not self._is_own_date()):
+            return False
+        if self.content.known and (not dated_list or len(self.text) > _ARTICLE_TEXT):
+            return bool(self.title)
+        if self.meta.get("ColumnName") and "ArticleTitle" not in self.meta and not self.shown:
+            return False
+        if _ARTICLE_ADDRESS.search(self.url) and (self.shown or len(self.text) > _ARTICLE_TEXT):
+            return True
+        return self.content.mass > _ARTICLE_TEXT and (not dated_list or self._is_own_date())
+
+    def _is_own_date(self) -> bool:
+        return bool(self.shown) and self.content is not None and self.content.mass > _ARTICLE_TEXT
+
+    def _is_column(self) -> bool:
+        if self.meta.get("ColumnName") or self.meta.get("ColumnType"):
+            return True
+        if self.list is not None and (self.list.dated or len(self.list.entries) >= 5):
+            return True
+        return says_empty(self.outline, self.visible_text) or bool(_COLUMN_ADDRESS.search(urlsplit(self.url).path))
+
+    def _entries(self) -> tuple[Entry, ...]:
+        if self.is_home:
+            return dated_entries(self.blocks)
+        return tuple(self.list.entries) if self.list else ()
+
+    def _published(self) -> PublishedDate | None:
+        meta: list[DateCandidate] = []
+        for name, content in self.date_tags:
+            if found := parse_date(_spaced(content)):
+                meta.append(candidate(found, "meta", f"{name}={content}"))
+        chosen = publication_date(shown=self.shown, meta=meta, address=self.address)
+        if chosen is None:
+            return publication_date(shown=self.signed)
+        known = chosen.candidates + tuple(self.signed)
+        return PublishedDate(chosen.day, chosen.clock, chosen.source, chosen.text, known)
+
+    def _is_blank(self) -> bool:
+        """A title and nothing under it: no words, no picture, no file, no frame."""
+        if self.kind not in ("article", "report") or self.content is None or not self.title:
+            return False
+        node = self.content.node
+        words = _TITLE_END.sub("", self.text.replace(self.title, ""))
+        if len(words) >= _BLANK_TEXT:
+            return False
+        start = next((i for i, one in enumerate(self.outline.nodes) if one is node), 0)
+        shows = {"img", "iframe", "embed", "object", "video", "audio", "frame"}
+        if any(one.name in shows for one in self.outline.nodes[start : node.end]):
+            return False
+        return not any(start <= one.node < node.end and one.kind == "attachment" for one in self.anchors)
+
+
+def _base(outline: Outline, url: str) -> str:
+    for node in outline.nodes:
+        if node.name == "base" and node.attrs.get("href"):
+            return Resolver(url, "utf-8").resolve(node.attrs["href"]) or url
+    return url
+
+
+def _spaced(content: str) -> str:
+    """20200315 as a meta tag writes it, in a form that is read as a date."""
+    return re.sub(r"^(\d{4})(\d{2})(\d{2})(?:\d{6})?$", r"\1-\2-\3", content)
+
+
+def _columns(outline: Outline, anchors: Sequence[Anchor], url: str) -> tuple[ColumnLink, ...]:
+    """Links of this host with a short name that lead to a list by their address, or are 更多 under a heading."""
+    host = host_of(url)
+    found: dict[str, str] = {}
+    for anchor in anchors:
+        if anchor.kind != "page" or anchor.url in ("", *found) or host_of(anchor.url) != host:
+            continue
+        name = anchor.text
+        if _MORE.match(name):
+            name = _heading_before(outline, anchor)
+        if _COLUMN_NAME.match(name) and not _NO_COLUMN.search(name) and not _ARTICLE_ADDRESS.search(anchor.url):
+            found[anchor.url] = name
+    return tuple([ColumnLink(name, address) for address, name in found.items()])
+
+
+def _heading_before(outline: Outline, anchor: Anchor) -> str:
+    """The short text that stands right before a 更多 link, which is its column's name."""
+    first = outline.nodes[anchor.node].first
+    for piece in reversed(outline.pieces[max(0, first - 4) : first]):
+        text = piece.text.strip(" >»:：|·")
+        if text:
+            return text
+    return ""

@@ -1,0 +1,68 @@
+"""Pinyin notes in brackets, as in 國(guó): where they stand and whether the reading belongs to the character."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from unicodedata import normalize
+
+from pypinyin.constants import PINYIN_DICT
+
+from parsers.language_model import to_simplified_table
+
+_TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
+_LETTERS = "a-zêüɡɑ" + _TONED
+# One syllable, with or without a tone mark: at most six letters (zhuang, chuang).
+_NOTE = re.compile(rf"(?P<open>[(（]?)(?P<reading>[{_LETTERS}]{{1,6}})[)）]")
+_TONE_MARK = re.compile(f"[{_TONED}]")
+LOST_MARKS = "?\ufffd"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A pinyin note at text[start:end], brackets included; `opened` is False where its "(" was swallowed."""
+
+    start: int
+    end: int
+    reading: str
+    opened: bool
+
+
+def find_notes(text: str) -> Iterator[Note]:
+    """Every toned syllable that ends in a bracket, in order. A syllable without a tone mark counts only if opened."""
+    for match in _NOTE.finditer(text):
+        reading, opened = match["reading"], bool(match["open"])
+        if opened or _TONE_MARK.search(reading):
+            if not opened and not _is_behind_lost_mark(text, match.start()):
+                continue
+            yield Note(match.start(), match.end(), canonical(reading), opened)
+
+
+def _is_behind_lost_mark(text: str, position: int) -> bool:
+    return position > 0 and text[position - 1] in LOST_MARKS
+
+
+def canonical(reading: str) -> str:
+    """One spelling for a syllable: composed, plain g and a."""
+    return normalize("NFC", reading).replace("ɡ", "g").replace("ɑ", "a")
+
+
+@lru_cache(maxsize=32768)
+def readings(character: str) -> frozenset[str]:
+    """Every toned reading that pypinyin knows for the character; empty for what is not Han.
+
+    >>> sorted(readings("行"))[:2]
+    ['háng', 'hàng']
+    """
+    return frozenset(canonical(reading) for reading in PINYIN_DICT.get(ord(character), "").split(",") if reading)
+
+
+def belongs(reading: str, character: str) -> bool:
+    """Whether `reading` is one of the character's readings."""
+    return reading in readings(character)
+
+
+@lru_cache(maxsize=32768)
+def is_traditional(character: str) -> bool:
+    """Whether the character has another, simplified form."""
+    return to_simplified_table().get(ord(character), character) != character

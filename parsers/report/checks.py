@@ -1,0 +1,129 @@
+"""The identities that a report's figures must satisfy (docs/metrics.md); year.continuity needs the store."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from parsers.report.check_figures import Figures, add_up, equal, plain, rounded
+from parsers.report.prose import Breakdown, Narrative
+from parsers.report.records import Check, Metric
+from parsers.report.table_checks import check_tables
+
+# What the words call one thing and the fixed tables another.
+_TABLE_NAMES = {"requests.received": "requests.new", "requests.answered": "requests.closed"}
+
+
+def check_report(narrative: Narrative, table: Sequence[Metric]) -> Iterator[Check]:
+    """All checks that the report's own figures allow; `ok` is None where a term is missing."""
+    words, cells = Figures(narrative.metrics), Figures(table)
+    both = Figures([*table, *narrative.metrics])
+    yield from _breakdowns(narrative.breakdowns)
+    yield from _channels(words)
+    yield from _channels(cells)
+    yield from _agencies_with_shares(words)
+    yield from _shares(Figures([*narrative.metrics, *table]))
+    yield from _growth(narrative, words)
+    yield from check_tables(cells, both)
+    yield from _words_against_table(words, cells)
+    yield from _rates(both)
+
+
+def _breakdowns(breakdowns: Sequence[Breakdown]) -> Iterator[Check]:
+    for breakdown in breakdowns:
+        code = {"agency": "sum.agencies", "channel": "sum.channels", "category": "sum.categories"}[breakdown.kind]
+        if len(breakdown.parts) < 2:
+            continue
+        left, actual = add_up(breakdown.parts)
+        what = " ".join([breakdown.total.code, *breakdown.total.dims.values()])
+        if breakdown.is_open:
+            detail = f"{what}: the list is open (等): {left} = {plain(actual)}; stated {plain(breakdown.total.value)}"
+            yield Check(code, None, breakdown.total.value, actual, detail)
+        else:
+            yield equal(code, what, left, actual, breakdown.total.value)
+
+
+def _channels(figures: Figures) -> Iterator[Check]:
+    """Requests and consultations per channel; a table's published information per channel."""
+    for code in ("requests.received", "consultations.total", "proactive.count", "proactive.cumulative"):
+        total = figures.value(code)
+        parts = [metric for metric in figures.all_of(code) if set(metric.dims) == {"channel"}]
+        if code.startswith("proactive") and not all(metric.method in ("table", "stated-zero") for metric in parts):
+            continue  # in prose the breakdown says which channels belong together
+        if total is None or len(parts) < 2:
+            continue
+        left, actual = add_up(parts)
+        yield equal("sum.channels", code, left, actual, total)
+
+
+def _agencies_with_shares(words: Figures) -> Iterator[Check]:
+    """Agencies that are each given a share of the total are meant to be all of it."""
+    total = words.value("proactive.count")
+    parts = [metric for metric in words.all_of("proactive.count") if set(metric.dims) == {"agency"}]
+    shared = [metric for metric in parts if words.value("proactive.share", **metric.dims) is not None]
+    if total is not None and len(shared) > 1:
+        left, actual = add_up(shared)
+        yield equal("sum.agencies", "proactive.count", left, actual, total)
+
+
+def _shares(figures: Figures) -> Iterator[Check]:
+    for stem, counted in (("proactive", "proactive.count"), ("consultations", "consultations.total")):
+        total = figures.value(counted)
+        for share in figures.all_of(f"{stem}.share"):
+            part = figures.value(counted, **share.dims)
+            name = " ".join(share.dims.values()) or stem
+            if part is None or not total:
+                yield Check("share.matches", None, share.value, None, f"{name}: part or total is not stated")
+                continue
+            actual = 100 * part / total
+            yield rounded("share.matches", f"{name}: {plain(part)}/{plain(total)}", actual, share.value)
+
+
+def _growth(narrative: Narrative, words: Figures) -> Iterator[Check]:
+    for metric, change in narrative.changes:
+        growth = words.value(f"{metric.code.partition('.')[0]}.growth", **metric.dims)
+        base = metric.value - change
+        if growth is None or base <= 0:
+            continue
+        what = f"{metric.code}: {plain(change)}/({plain(metric.value)}-{plain(change)}={plain(base)})"
+        yield rounded("growth.matches", what, 100 * change / base, growth)
+
+
+def _words_against_table(words: Figures, cells: Figures) -> Iterator[Check]:
+    for (code, dims), metric in words.by_key.items():
+        name = _TABLE_NAMES.get(code, code)
+        stated = cells.by_key.get((name, dims)) or cells.by_key.get((code, dims))
+        value = stated.value if stated else _total_of_reasons(cells, name, dict(dims))
+        if value is None:
+            continue
+        what = " ".join([code, *dict(dims).values()])
+        difference = plain(Decimal(str(metric.value)) - Decimal(str(value)))
+        detail = f"{what}: text {plain(metric.value)}; table {plain(value)}; difference {difference}"
+        yield Check("narrative.table", metric.value == value, value, metric.value, detail)
+
+
+def _total_of_reasons(cells: Figures, code: str, dims: dict[str, str]) -> float | None:
+    """不予公开5件 in words is the sum over the reasons in the table; litigation the sum of its two blocks."""
+    if code == "litigation.total" and not dims:
+        blocks = [cells.value("litigation.direct.total"), cells.value("litigation.after_review.total")]
+        known = [block for block in blocks if block is not None]
+        return sum(known) if len(known) == len(blocks) else None
+    parts = [m for m in cells.all_of(code) if "reason" in m.dims and m.dims.get("applicant") == dims.get("applicant")]
+    return add_up(parts)[1] if parts and code.startswith("requests.") else None
+
+
+def _rates(figures: Figures) -> Iterator[Check]:
+    for code in ("requests.answer_rate", "hotline.resolution_rate"):
+        for metric in figures.all_of(code):
+            ok = 0 <= metric.value <= 100
+            yield Check("rate.possible", ok, 100, metric.value, f"{code} {plain(metric.value)} within 0..100")
+    for received in figures.all_of("requests.received"):
+        if set(received.dims) - {"agency"}:
+            continue
+        carried = figures.value("requests.carried_in") or 0
+        for dims in (received.dims, {**received.dims, "timeliness": "on_time"}):
+            answered = figures.value("requests.answered", **dims)
+            if answered is None:
+                continue
+            bound = received.value + (0 if received.dims else carried)
+            more = f" + carried in {plain(carried)}" if bound > received.value else ""
+            detail = f"answered {plain(answered)} <= received {plain(received.value)}{more}"
+            yield Check("rate.possible", answered <= bound, bound, answered, detail)

@@ -1,0 +1,180 @@
+"""Prose cut into sections, sentences and clauses, and every quantity with the words around it."""
+
+import re
+from bisect import bisect, bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from parsers.report.numbers import Quantity, find_quantities
+
+_SENTENCE = re.compile(r"[^。!?\n]+")
+_TOP = r"(?:^|(?<=[\s。;!?:]))(?P<top>[一二三四五六七八九十]{1,3}) ?[、.,] ?(?=[^\s、])"
+_SUB = r"(?<!第)\((?P<sub>[一二三四五六七八九十]{1,3})\) ?"
+_MINOR = r"(?:^|(?<=[\s。;]))(?P<minor>\d{1,2}) ?[、.](?=[^\d。;:!?\n]{4,24}[。:\n])"
+_HEADING = re.compile(rf"{_TOP}|{_SUB}|{_MINOR}", re.MULTILINE)
+_HEADING_END = re.compile(r"[。;:,!?\n]|\d{4}年| (?=\S)")
+_LONGEST = 400  # characters of a clause
+_CONTEXT = 300  # characters of the sentence that a clause carries on each side
+_TITLE_LENGTH = 34  # longer "titles" have run into the text that follows them
+_OUTLOOK = re.compile(
+    r"存在.{0,8}(?:问题|不足|困难)|主要问题|问题(?:及|和|与|、)|^问题$|不足之处|"
+    r"改进|下一步|下步|下阶段|今后|打算|努力(?:的)?方向|"
+    r"工作(?:计划|安排|思路)$|年(?:工作)?(?:计划|安排|思路|打算)"
+)
+_QUIET_BLANK = re.compile(r"(?<=[^\d\s]) +(?=[^\d\s]|20\d\d ?年)")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The nearest headings above a place. In the outlook (problems, plans) no figure is one of the year."""
+
+    title: str = ""
+    part: str = ""
+    is_outlook: bool = False
+
+    @property
+    def words(self) -> str:
+        return f"{self.title} {self.part}"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Words between two delimiters. `lead` is the sentence before it, `rest` what follows it in the sentence."""
+
+    text: str
+    start: int
+    end: int
+    lead: str
+    rest: str
+    opener: str  # the sign in front of the clause: "", ",", ";", ":", "(", ")", "、" or " "
+    section: Section
+    sentence: int  # running number
+    paragraph: int
+    quantities: tuple[Quantity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity in its clause: `before` and `after` reach to the neighbouring quantities or the clause's ends."""
+
+    quantity: Quantity
+    before: str
+    after: str
+    clause: Clause
+
+    @property
+    def around(self) -> str:
+        return f"{self.before}#{self.after}"
+
+
+def sections_of(folded: str) -> list[tuple[int, Section]]:
+    """Where each section begins, in order. A heading of the first level ends the part below it."""
+    found = [(0, Section())]
+    for match in _HEADING.finditer(folded):
+        end = _HEADING_END.search(folded, match.end() + 1, match.end() + _TITLE_LENGTH)
+        title = folded[match.end() : end.start() if end else match.end() + _TITLE_LENGTH].strip()
+        above = found[-1][1]
+        if match["top"]:
+            section = Section(title, "", _OUTLOOK.search(title) is not None)
+        else:
+            section = Section(above.title, title, above.is_outlook or _OUTLOOK.search(title[:12]) is not None)
+        found.append((match.start(), section))
+    return found
+
+
+def clauses_of(folded: str) -> Iterator[Clause]:
+    """The clauses of a folded text in which tables were blanked out."""
+    sections, index, paragraph, last_end = sections_of(folded), 0, 0, 0
+    for number, match in enumerate(_SENTENCE.finditer(folded)):
+        paragraph += "\n" in folded[last_end : match.start()]
+        last_end = match.end()
+        for start, end, opener, quantities in _cut(folded, match.start(), match.end()):
+            while index + 1 < len(sections) and sections[index + 1][0] <= start:
+                index += 1
+            yield Clause(
+                text=folded[start:end],
+                start=start,
+                end=end,
+                lead=folded[max(match.start(), start - _CONTEXT) : start],
+                rest=folded[end : min(match.end(), end + _CONTEXT)],
+                opener=opener,
+                section=sections[index][1],
+                sentence=number,
+                paragraph=paragraph,
+                quantities=quantities,
+            )
+
+
+def figures_of(clause: Clause) -> Iterator[Figure]:
+    """The clause's quantities with the words on both sides."""
+    for position, quantity in enumerate(clause.quantities):
+        left = clause.quantities[position - 1].end if position else clause.start
+        is_last = position + 1 == len(clause.quantities)
+        right = clause.end if is_last else clause.quantities[position + 1].start
+        before = clause.text[left - clause.start : quantity.start - clause.start]
+        after = clause.text[quantity.end - clause.start : right - clause.start]
+        yield Figure(quantity, before.strip(), after.strip(), clause)
+
+
+def _cut(folded: str, start: int, end: int) -> Iterator[tuple[int, int, str, tuple[Quantity, ...]]]:
+    sentence = folded[start:end]
+    quantities = find_quantities(sentence)
+    inside = {position for quantity in quantities for position in range(quantity.start, quantity.end)}
+    borders = [p for p in _borders(sentence, quantities) if p not in inside]
+    starts = [quantity.start for quantity in quantities]
+    left, opener = 0, ""
+    for right in [*borders, len(sentence)]:
+        piece = sentence[left:right]
+        if piece.strip():
+            head = left + len(piece) - len(piece.lstrip())
+            own = quantities[bisect_left(starts, left) : bisect_left(starts, right)]
+            yield (
+                start + head,
+                start + left + len(piece.rstrip()),
+                opener,
+                tuple(_moved(quantity, start) for quantity in own),
+            )
+        opener = sentence[right : right + 1]
+        left = right + 1
+
+
+def _moved(quantity: Quantity, by: int) -> Quantity:
+    return replace(quantity, start=quantity.start + by, end=quantity.end + by)
+
+
+def _borders(sentence: str, quantities: list[Quantity]) -> list[int]:
+    """Commas and the like; brackets around figures; a 、 right behind a figure; a blank between words."""
+    borders = {position for position, sign in enumerate(sentence) if sign in ",;:"}
+    borders |= {match.start() for match in _QUIET_BLANK.finditer(sentence)}
+    ends = {quantity.end for quantity in quantities}
+    borders |= {position for position in ends if sentence[position : position + 1] == "、"}
+    borders |= _figure_brackets(sentence, quantities)
+    return _with_limit(sorted(borders), len(sentence))
+
+
+def _with_limit(borders: list[int], length: int) -> list[int]:
+    """More borders: no clause is longer than prose ever is, and the grammars may look at it as often as they like."""
+    limited: list[int] = []
+    last = 0
+    for border in [*borders, length]:
+        limited += range(last + _LONGEST, border, _LONGEST)
+        limited.append(border)
+        last = border
+    return limited[:-1]
+
+
+def _figure_brackets(sentence: str, quantities: list[Quantity]) -> set[int]:
+    """Brackets that hold figures, and those left alone (their partner stands in another sentence)."""
+    borders: set[int] = set()
+    opened: list[int] = []
+    starts = [quantity.start for quantity in quantities]
+    for position, sign in enumerate(sentence):
+        if sign == "(":
+            opened.append(position)
+        elif sign == ")" and opened:
+            left = opened.pop()
+            if bisect(starts, left) < bisect(starts, position):
+                borders |= {left, position}
+        elif sign == ")":
+            borders.add(position)
+    return borders | set(opened)

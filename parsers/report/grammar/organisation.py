@@ -1,0 +1,171 @@
+"""Meetings, training, staff, budget publishers, reading rooms, powers, funds, fees, normative documents, sued sites."""
+
+import re
+
+from parsers.report.clauses import Figure
+from parsers.report.grammar.subjects import own_subject, speaks_of_disclosure
+from parsers.report.names import is_agency, same_as_issuer, trimmed, whole_or
+from parsers.report.reading import Reading, State
+
+_MEETING = re.compile(r"(?:会议|专题会|推进会|协调会|部署会|工作会|座谈会|例会)(?:共|共计|累计)*$")
+_MEETING_AFTER = re.compile(
+    r"^(?:全[市县区省州局]|政府信息公开|政务公开|信息公开|工作|专题|领导小组|"
+    r"有关|相关)*(?:会议|专题会|推进会|协调会|部署会|工作会|座谈会)"
+)
+_COURSE = re.compile(r"培训(?:班|会|活动|讲座|课)?(?:共|共计|累计|达|了)*$")
+_COURSE_AFTER = re.compile(r"^(?:政府信息公开|政务公开|信息公开|业务|专题|工作|专项|依申请公开|全[市县区]|和|、)*培训")
+_TRAINED = re.compile(r"培训|参训")
+_STAFF = re.compile(r"(?P<kind>专职|兼职)(?:的)?(?:工作|经办|管理)?(?:人员)?(?:共|有|为|约|达|:)*$")
+_STAFF_AFTER = re.compile(r"^(?P<kind>专职|兼职)(?:工作|经办|管理)?人员")
+_STAFF_ALL = re.compile(r"从事(?:政府)?信息公开(?:工作)?(?:的)?(?:工作)?人员(?:共|有|为|共有|总数)*$")
+_BUDGET = re.compile(r"(?:公开|公布|晒出)[^,;]{0,30}(?:预算|决算|三公)")
+_BUDGET_DONE = re.compile(
+    r"^[^,;]{0,6}(?:部门|单位)?(?:,)?(?:全部|均|都|按要求|按时|统一|集中)?(?:已经?)?(?:按[^,;]{0,6})?(?:向社会)?(?:主动)?(?:公开|"
+    r"公布)[^,;]{0,30}(?:预算|决算|三公)"
+)
+_ROOM = re.compile(r"(?:查阅(?:点|场所|室|中心|处|窗口)|阅览室)(?:共|共计|有|为|达|:)*$")
+_ROOM_AFTER = re.compile(
+    r"^(?:政府)?(?:信息)?(?:公开)?(?:公共|公众|信息|资料|文件)*(?:查阅|阅览)(?:点|场所|室|中心|处)"
+)
+_POWER = re.compile(r"行政权力|行政职权|权力清单|权责清单|权力事项|权责事项|职权清单|行政职权事项")
+_FUNDS = re.compile(
+    r"(?:政府信息公开|信息公开|政务公开)?(?:工作)?(?:专项)?(?:工作)?经费(?:投入|支出|共|为|约|达|共计|总额|:|,)*$"
+)
+_FEES = re.compile(
+    r"收取[^,;]{0,20}(?:费用?|金额)?(?:共|共计|合计|总额|为|约|:)*$|(?:收费|"
+    r"收取|费用)(?:金额|总额|总计|共计?|合计)?(?:为|共|达|:)*$"
+)
+_DOCUMENT = re.compile(r"(?:规范性文件|规范性文件总数|规范性文件数)(?:共|共计|累计|总计|合计|有|为|:)*$")
+_ISSUED = re.compile(r"制发|制定|印发|出台|发布|公布|新增|发文|下发|制作")
+_NOT_ISSUED = re.compile(r"审查|审核|备案|清理|报备|失效|废止|评估|解读|修改|登记|转载|征求")
+_SUED = re.compile(r"起诉[^,;]{0,12}$")
+
+
+def read_meeting(figure: Figure, state: State) -> tuple[Reading, ...]:
+    """召开政务公开工作会议3次."""
+    if figure.quantity.unit not in ("次", "场", "个", "场次") or not re.search("公开", figure.clause.text):
+        return ()
+    held = re.search(r"召开|举行|组织", figure.before)
+    is_meeting = _MEETING.search(figure.before) or _MEETING_AFTER.match(figure.after)
+    other = re.search(r"常务会|新闻|发布会|听证|代表|列席|参加", figure.clause.text)
+    return (Reading("meetings.count", {}, "次"),) if held and is_meeting and not other else ()
+
+
+def read_training(figure: Figure, state: State) -> tuple[Reading, ...]:
+    """举办培训班3期, 培训人员200余人次; 覆盖…人员200余人."""
+    words = figure.clause.lead[-60:] + figure.clause.text
+    if not _TRAINED.search(words) or not re.search(r"公开", words + figure.clause.rest[:20]):
+        return ()
+    unit = figure.quantity.unit
+    if unit in ("次", "期", "场", "场次", "个", "批次"):
+        is_course = _COURSE.search(figure.before) or _COURSE_AFTER.match(figure.after)
+        return (Reading("training.sessions", {}, "次"),) if is_course and "参加" not in figure.before else ()
+    if unit not in ("人", "人次", "名", "个") or (unit == "个" and "人" not in figure.after[:2]):
+        return ()
+    if not re.match(
+        r"(?:$|政府|政务|信息|公开|机关|工作|人员|干部|同志|联络员|信息员|参加|参训|接受|左右|以上|[,.)])", figure.after
+    ):
+        return ()  # 10万名教师 were not trained in disclosure
+    is_people = re.search(r"培训|参训|覆盖|参加|受训|参与", figure.before) or re.match(r"参加|参训|接受", figure.after)
+    return (Reading("training.people", {}, "人次"),) if is_people else ()
+
+
+def read_staff(figure: Figure, state: State) -> tuple[Reading, ...]:
+    """专职人员2名; 3名兼职工作人员."""
+    if figure.quantity.unit not in "人名个" or figure.quantity.low is not None:
+        return ()
+    words = figure.clause.lead[-40:] + figure.clause.text
+    if re.search(r"专\(?兼|专、兼|兼\)职|各[^,]{0,8}[都均]|每个|[都均](?:配备|明确|指定|落实)|执法|消防|热线", words):
+        return ()
+    kind = _STAFF.search(figure.before) or _STAFF_AFTER.match(figure.after)
+    if kind:
+        return (Reading("staff.full_time" if kind["kind"] == "专职" else "staff.part_time", {}, "人"),)
+    return (Reading("staff.total", {}, "人"),) if _STAFF_ALL.search(figure.before) else ()
+
+
+def read_budget_publishers(figure: Figure, state: State) -> tuple[Reading, ...]:
+    """15个单位公开了预算; 公开预算的部门达到80个; 共有政府部门24个,全部已公开财政预算."""
+    if figure.quantity.unit not in ("个", "家") or re.search(r"中的?$|的$|试点", figure.before):
+        return ()
+    following = figure.after + figure.clause.rest[:30]
+    is_organ = re.match(r"(?:[^,;]{0,8})(?:部门|单位)", figure.after) or re.search(
+        r"(?:部门|单位)(?:共|有|达到?|为|已)*$", figure.before
+    )
+    if not is_organ or re.search(r"试点|年度报告|选择", figure.after[:20] + figure.before):
+        return ()
+    done = _BUDGET_DONE.match(following) or (
+        _BUDGET.search(figure.before) and re.search(r"(?:部门|单位)(?:共|有|达到?|为|已)*$", figure.before)
+    )
+    return (Reading("budget_publishers.count", {}, "家"),) if done else ()
+
+
+def read_reading_rooms(figure: Figure, state: State) -> tuple[Reading, ...]:
+    """设立查阅点3个."""
+    if figure.quantity.unit not in ("个", "处", "家") or figure.quantity.low is not None:
+        return ()
+    is_room = _ROOM.search(figure.before) or _ROOM_AFTER.match(figure.after)
+    return (Reading("reading_rooms.count", {}, "个"),) if is_room else ()
+
+
+def read_powers(figure: Figure, state: State) -> tuple[Reading, ...]:
+    """1114项行政权力制成权力清单."""
+    if figure.quantity.unit not in ("项", "条") or re.search(
+        r"取消|下放|调整|新增|承接|审批|减少|增加|修改", figure.before
+    ):
+        return ()
+    is_power = _POWER.match(figure.after) or _POWER.search(figure.before[-16:])
+    return (Reading("powers.count", {}, "项"),) if is_power else ()
+
+
+def read_money(figure: Figure, state: State) -> tuple[Reading, ...]:
+    """收取费用120元; 专项经费5万元."""
+    said = figure.clause.section.words + figure.clause.text
+    about = speaks_of_disclosure(figure.clause) or re.search(r"收费|费用|处理费", said)
+    if figure.quantity.unit != "元" or not about:
+        return ()
+    if re.search(r"减免|免收|免除", figure.before) or re.search(r"每|/", figure.after[:2]):
+        return ()
+    if _FUNDS.search(figure.before):
+        return (Reading("funds.spent", {}, "元"),)
+    return (Reading("fees.charged", {}, "元"),) if _FEES.search(figure.before) else ()
+
+
+def read_normative(figure: Figure, state: State) -> tuple[Reading, ...]:
+    """县政府共发布规范性文件103件; 现行有效行政规范性文件393件."""
+    if figure.quantity.unit not in ("件", "个", "份", "部", "条"):
+        return ()
+    words = figure.before
+    inherited = (
+        own_subject(figure) == "" and state.subject == "normative" and re.search(r"(?:废止|现行有效)(?:的)?$", words)
+    )
+    if not _DOCUMENT.search(words) and not inherited:
+        if not re.match(r"(?:行政)?规范性文件", figure.after):
+            return ()
+        words = figure.before + figure.after
+    if state.year >= 2019 and re.search(r"现行有效", words):
+        return (Reading("normative_documents.in_force", {}, "件"),) if state.year >= 2021 else ()
+    if state.year >= 2021 and re.search(r"废止|宣布失效", words) and not re.search(r"修改|清理", words):
+        return (Reading("normative_documents.repealed", {}, "件"),)
+    if re.search(r"主动公开", words):
+        return (Reading("normative_documents.published", {}, "件"),) if state.year <= 2020 else ()
+    verb = _ISSUED.search(words)
+    if verb is None or _NOT_ISSUED.search(words):
+        return ()
+    return (Reading("normative_documents.issued", _issuer(words[: verb.start()], state), "件"),)
+
+
+def _issuer(words: str, state: State) -> dict[str, str]:
+    words = trimmed(words)
+    if same_as_issuer(words, state.issuer) and not re.search(r"(?:政府|[省市县区州旗镇乡])$", state.issuer):
+        return {}
+    is_part = re.match(r"[省市县区州旗镇乡](?:人民)?政府|各?(?:[省市县区州旗]直)?(?:部门|单位)$|各乡镇", words)
+    name = words if is_part else whole_or(words)
+    return {"issuer": name} if name and is_agency(name) else {}
+
+
+def read_sued_sites(figure: Figure, state: State) -> tuple[Reading, ...]:
+    """起诉27家“僵尸”政府网站."""
+    is_sued = own_subject(figure) == "zombie" and _SUED.search(figure.before)
+    if figure.quantity.unit not in ("家", "个") or not is_sued:
+        return ()
+    return (Reading("sued_zombie_sites.count", {}, "家"),)

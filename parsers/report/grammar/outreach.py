@@ -1,0 +1,115 @@
+"""Press conferences, interpretations, answers to public opinion, posts, gazettes."""
+
+import re
+
+from parsers.report.clauses import Figure
+from parsers.report.grammar.subjects import own_subject
+from parsers.report.names import trimmed
+from parsers.report.reading import Reading, State
+
+_PRESS = re.compile(r"(?:新闻发布会|新闻通气会|新闻发布活动|发布会)(?:共|共计|累计|达|有|总计)*$")
+_PRESS_AFTER = re.compile(r"^(?:各类|专题)?(?:政府)?(?:新闻|政策)?(?:发布会|通气会|新闻发布活动)")
+_EXPLAINED = re.compile(
+    r"(?:政策|文件|图文|图解|视频|规范性文件|重要|文字|发布|各类|原创|解读)[^,;]{0,8}解读(?:材料|"
+    r"稿件?|文件|信息|文章|产品|方案|图解|作品)?(?:等)?(?:共|共计|累计|总计|"
+    r"达|约)*$|"
+    r"解读(?:材料|稿件?|信息|文章|产品|作品)(?:等)?(?:共|共计|累计|总计|达|约)*$"
+)
+_EXPLAINED_AFTER = re.compile(
+    r"^(?:份|篇)?(?:的)?(?:政策|文件|图文|图解|文字|视频)?(?:类)?解读(?:材料|稿件?|信息|文章|产品|作品)?$"
+)
+_ANSWERED = re.compile(r"(?:回应|回复|处置|处理|应对|答复|办结|妥处)")
+_WATCHED = re.compile(r"报送|监测|收集|编发|编报|上报|搜集|发现|信息$|快报|专报|简报|报告$")
+_POSTED = re.compile(r"发布|推送|编发|发送|刊发|转发|发文|更新|推出|发表|推文")
+_NOT_POSTED = re.compile(r"阅读|粉丝|关注|点赞|浏览|评论|平均|每天|日均|每日|主动公开|访问|收到|回复|账号|开通")
+_GAZETTE_NAME = re.compile(r"[《“]?(?P<name>[\u4e00-\u9fff]{2,10}?)[》”]?(?:共|共计|总计|累计|合计)*$")
+_GAZETTE = re.compile(r"公报|政报")
+_CHANNELS = (
+    (re.compile(r"微博"), "政务微博"),
+    (re.compile(r"微信公众(?:号|平台)|公众号"), "微信公众号"),
+    (re.compile(r"微信"), "政务微信"),
+    (re.compile(r"抖音号"), "抖音号"),
+    (re.compile(r"抖音"), "抖音"),
+    (re.compile(r"头条号"), "头条号"),
+    (re.compile(r"今日头条|头条"), "今日头条"),
+    (re.compile(r"快手"), "快手"),
+    (re.compile(r"视频号"), "视频号"),
+    (re.compile(r"客户端|APP", re.IGNORECASE), "客户端"),
+    (re.compile(r"政务新媒体"), "政务新媒体"),
+    (re.compile(r"新媒体"), "新媒体"),
+)
+
+
+def read_press(figure: Figure, state: State) -> tuple[Reading, ...]:
+    """召开新闻发布会12场; 召开40余次新闻发布会."""
+    if figure.quantity.unit not in ("次", "场", "期", "个", "场次"):
+        return ()
+    is_press = _PRESS.search(figure.before) or _PRESS_AFTER.match(figure.after)
+    is_someone = re.search(r"负责同志|领导|出席|参加", figure.before)
+    return (Reading("press_conferences.count", {}, "次"),) if is_press and not is_someone else ()
+
+
+def read_interpretation(figure: Figure, state: State) -> tuple[Reading, ...]:
+    """发布政策解读117篇; 12篇解读材料."""
+    if figure.quantity.unit not in "篇件条个份次部期" or "对" in figure.before:
+        return ()
+    if _EXPLAINED.search(figure.before) or _EXPLAINED_AFTER.match(figure.after):
+        return (Reading("interpretations.count", {}, figure.quantity.unit),)
+    return ()
+
+
+def read_opinion(figure: Figure, state: State) -> tuple[Reading, ...]:
+    """有效处置回复舆情23起."""
+    if figure.quantity.unit not in "起件条次个" or "舆情" not in figure.before + figure.after[:8]:
+        return ()
+    if not _ANSWERED.search(figure.before) or _WATCHED.search(figure.before.split("舆情")[-1]):
+        return ()
+    return (Reading("opinion_responses.count", {}, "起"),)
+
+
+def read_posts(figure: Figure, state: State) -> tuple[Reading, ...]:
+    """“某发布”政务微博累计发布各类信息8400余条."""
+    if figure.quantity.unit not in ("条", "篇", "期", "次", "个", "条次", "件", "部"):
+        return ()
+    words = figure.clause.text[: figure.quantity.start - figure.clause.start]
+    if not _POSTED.search(words) or _NOT_POSTED.search(words) or not re.search(r"\D$|^$", figure.before):
+        return ()
+    counted_twice = re.match(
+        r"[,、 ]*\d[\d.]*万?余?(?:条|篇)", figure.clause.text[figure.quantity.end - figure.clause.start :]
+    )
+    if figure.quantity.unit in ("期", "次") and counted_twice:
+        return ()  # 365期860条: the second is the number of posts
+    channels = _channels(words) or (_channels(figure.clause.lead[-40:]) if state.subject == "posts" else [])
+    if len(channels) != 1:
+        return ()  # two channels, one number
+    return (Reading("posts.count", {"channel": channels[0]}, figure.quantity.unit),)
+
+
+def _channels(words: str) -> list[str]:
+    """The channels named; 微信公众号 is one, not two, and 政务新媒体 before a named one is only its kind."""
+    found = []
+    for pattern, name in _CHANNELS:
+        if pattern.search(words):
+            words = pattern.sub("", words)
+            found.append(name)
+    return found[:1] if found[1:] and set(found[1:]) <= {"新媒体", "政务新媒体"} else found
+
+
+def read_gazette(figure: Figure, state: State) -> tuple[Reading, ...]:
+    """发布政府公报12期; 衡阳政报1-12期."""
+    quantity = figure.quantity
+    if quantity.unit != "期" or not _GAZETTE.search(figure.clause.lead[-120:] + figure.before + figure.after[:8]):
+        return ()
+    if own_subject(figure) not in ("", "gazette"):
+        return ()
+    match = _GAZETTE_NAME.search(
+        re.sub(r"^.*(?:公开了?|编辑|编印|出版|印发|发行|刊发|发布|编发|出刊|印制|刊出)", "", trimmed(figure.before))
+    )
+    name = match["name"] if match else ""
+    if not name and not figure.after[:8].count("公报"):
+        return ()
+    named = not re.search(r"(?:^|政府)公报$", name) and name and not _GAZETTE.fullmatch(name)
+    if named and not re.search(r"公报|政报|通讯|公告", name):
+        return ()
+    value = quantity.value - quantity.low + 1 if quantity.low is not None else None
+    return (Reading("gazette.issues", {"channel": name} if named else {}, "期", value=value),)

@@ -1,0 +1,72 @@
+"""Reconsideration, litigation, complaints."""
+
+import re
+
+from parsers.report.clauses import Figure
+from parsers.report.grammar.subjects import own_subject, speaks_of_disclosure, subject_of
+from parsers.report.reading import Reading, State
+
+UNITS = frozenset("件起例宗次条个") | {"件次"}
+# 责令履行 and 确认违法 correct the organ just as 撤销 and 变更 do (行政复议法 art. 64-66); 撤诉 is the form's 其他情形.
+_RESULTS = (
+    (re.compile(r"维持|驳回(?:原告)?(?:的)?诉讼请求"), "upheld"),
+    (re.compile(r"纠正|纠错|撤销|责令|确认违法|变更|败诉"), "corrected"),
+    (re.compile(r"撤诉|撤回|其他(?:结果|情形)|终止"), "other"),
+    (re.compile(r"审理中|办理中|(?:正在|尚在|仍在)(?:审理|办理)|(?:尚未|未)(?:审结|办结|结案)|在审|未结"), "pending"),
+)
+_DONE = re.compile(r"办结|审结|结案|答复|应诉\d|出庭|胜诉|回复")
+_JOINED = re.compile(
+    r"复议(?:案件|申请)?(?:、|和|及|与|或|,)(?:提起)?(?:行政)?(?:诉讼|应诉)|诉讼(?:案件)?(?:、|和|及|与)(?:行政)?复议"
+)
+_ORIGIN = re.compile(r"(?P<direct>未经复议)|经复议后?(?:提)?起诉|复议后(?:提)?起诉")
+_COMPLAINT = re.compile(
+    r"(?:举报|投诉)(?:、|和|及)?(?:举报|投诉)?(?:的)?(?:案件|事项|件|信件|数|"
+    r"数量|信息|意见|电话)?(?:共|计|总计|为|有|达|:| )*$"
+)
+
+
+def read_review(figure: Figure, state: State) -> tuple[Reading, ...]:
+    """行政复议案件15件, 其中责令履行2件, 2件正在办理中; the same for 行政诉讼."""
+    subject = subject_of(figure, state)
+    if subject not in ("reconsideration", "litigation") or figure.quantity.unit not in UNITS:
+        return ()
+    said = figure.clause.lead + figure.clause.text
+    if figure.quantity.low is not None or not (
+        speaks_of_disclosure(figure.clause) or re.search(r"发生|被申请|被提起", said)
+    ):
+        return ()
+    origin = _ORIGIN.search(figure.before)
+    if origin:
+        code = "litigation.direct.total" if origin["direct"] else "litigation.after_review.total"
+        return (Reading(code, {}, "件"),) if state.year >= 2019 else ()
+    if _JOINED.search(figure.before):
+        return _joined(figure)
+    words = re.split(r"复议|诉讼(?!请求)|应诉", figure.before)[-1]
+    result = _result(words) or _result(re.split(r"[、及和]", figure.after)[0])
+    if result:
+        return (Reading(f"{subject}.{result}", {}, "件"),)
+    named = own_subject(figure) == subject
+    if not named or _DONE.search(figure.before) or re.search(r"增加|减少|同比|上升|下降|预防|化解|避免", figure.before):
+        return ()
+    return (Reading(f"{subject}.total", {}, "件"),)
+
+
+def _joined(figure: Figure) -> tuple[Reading, ...]:
+    if figure.quantity.value != 0:
+        return ()  # one number for both: nobody can tell how many of each
+    return (Reading("reconsideration.total", {}, "件"), Reading("litigation.total", {}, "件"))
+
+
+def _result(words: str) -> str:
+    found = [name for pattern, name in _RESULTS if pattern.search(words)]
+    return found[0] if len(found) == 1 else ""
+
+
+def read_complaint(figure: Figure, state: State) -> tuple[Reading, ...]:
+    """投诉19件, where the sentence is about information disclosure."""
+    if figure.quantity.unit not in UNITS or not _COMPLAINT.search(figure.before):
+        return ()
+    words = figure.clause.lead + figure.clause.text
+    if re.search(r"热线|信箱|12345|咨询[、和及]$", words) or not speaks_of_disclosure(figure.clause):
+        return ()
+    return () if re.search(r"咨询[、和及]?(?:举报|投诉)", figure.before) else (Reading("complaints.total", {}, "件"),)

@@ -1,0 +1,103 @@
+"""Consultations, hotlines and mailboxes, visits to the site."""
+
+import re
+
+from parsers.report.clauses import Figure
+from parsers.report.grammar.subjects import own_subject, section_subject, speaks_of_disclosure
+from parsers.report.names import trimmed
+from parsers.report.reading import Reading, State
+
+_PEOPLE = frozenset({"人次", "人", "名", "次"})
+_CASES = frozenset("件条起个例宗") | {"件次"}
+_CONSULTED_BY = re.compile(
+    r"(?P<channel>(?:(?:现场|当面|当场|电话|网上|网络|网站|在线|线上|来电|来访|"
+    r"来信|来函|信函|书面|邮件|电子邮件|电邮|微信|微博|窗口|上门|传真|其他(?:方式|"
+    r"形式)?)"
+    r"[、和及]?)+)(?:接受|受理|接待|提供|解答|群众|公众|政府信息公开|政策|业务|"
+    r"信息公开|依申请公开|的|类|回复|答复)*咨询"
+)
+_ELSEWHERE = re.compile(
+    r"热线|信箱|12345|服务中心|服务大厅|法律咨询|就业|医疗|招商|答复咨询率|咨询台|咨询点|咨询会|咨询、?(?:投诉|举报)"
+)
+_HOTLINE = re.compile(r"(?P<name>[\d\u4e00-\u9fff“”]{0,14}?(?:热线|信箱|专线)(?:\((?:热线|信箱|电话)\))?)")
+_HOTLINE_OPENERS = re.compile(
+    r"^.*(?:通过|开通了?|依托|利用|办理|加强了?|同时|受理了?|在|了|等|对|及|"
+    r"和|与|是|的|年|月|日|其中|拨打|接听|由|向|完善|发挥|“|各条|拓展|做好|“)"
+    r"(?=.{2})"
+)
+_CENTRE = re.compile(
+    r"^(?:.*[,;])?(?P<name>(?:指挥|受理|呼叫|接警|联动|便民服务|社会服务|服务热线)(?:服务)?(?:中心|平台))"
+)
+_RECEIVED = re.compile(r"受理|接听|收到|接到|呼入|派单|登记|来电|来信|接收|接待|转办|交办|接办|承办")
+_RESOLVED = re.compile(r"办结|回复|答复|解决|办复|处理完|处结|办理完")
+_RATE = re.compile(r"(?:办结|回复|答复|解决|办复|办理|处结)率(?:均|达到?|为|是|实现|保持|了|到|:| )*$")
+_VISITS = re.compile(
+    r"(?:访问|点击|浏览|阅览)(?:总)?(?:量|数|率|次数|人次|人数|总量|总人次)?(?:累计|"
+    r"共|已|突破|超过|达到?|达|为|约|有|近|了|的|总计|合计|:| )*$|"
+    r"查阅(?:[^,;]{0,12})?(?:信息|网站)?(?:的)?(?:群众|人员)?(?:累计|共|已|达到?|为|约|有|近|的)*$"
+)
+_VISITED = re.compile(r"网|专栏|栏目|平台|页面|频道|系统")
+
+
+def read_consultation(figure: Figure, state: State) -> tuple[Reading, ...]:
+    """现场咨询3460人次; 326453人次通过各种方式咨询."""
+    unit = figure.quantity.unit
+    if figure.quantity.low is not None or not (unit in _PEOPLE or unit in _CASES):
+        return ()
+    around = figure.before + figure.after
+    if "咨询" not in around or _ELSEWHERE.search(figure.clause.lead[-60:] + figure.clause.text):
+        return ()
+    if own_subject(figure) != "consultations" and "咨询" not in figure.after[:20]:
+        return ()
+    is_people = unit in _PEOPLE and not re.search(r"办事|业务|税|社保", figure.clause.text)
+    if not (is_people or speaks_of_disclosure(figure.clause) or section_subject(figure.clause) == "consultations"):
+        return ()
+    if re.search(r"(?:增加|减少|增长|下降|多|少)(?:了)?$", figure.before):
+        return ()
+    return (Reading("consultations.total", _consulted_by(figure), "人次" if unit in _PEOPLE else _case(unit)),)
+
+
+def _consulted_by(figure: Figure) -> dict[str, str]:
+    words = figure.before if "咨询" in figure.before else re.sub(r"各种方式|多种方式", "", figure.after)
+    match = _CONSULTED_BY.search(words)
+    return {"channel": match["channel"].rstrip("、和及")} if match else {}
+
+
+def _case(unit: str) -> str:
+    return "条" if unit == "条" else "件"
+
+
+def hotline_name(words: str) -> str:
+    """The last hotline or mailbox named in the words, "" if there is none."""
+    found = list(_HOTLINE.finditer(words))
+    if not found:
+        match = _CENTRE.search(words)
+        return match["name"] if match else ""
+    return _HOTLINE_OPENERS.sub("", trimmed(found[-1]["name"])).strip("“”")
+
+
+def read_hotline(figure: Figure, state: State) -> tuple[Reading, ...]:
+    """市长热线受理16730件, 办结16262件, 办结率为97.2%."""
+    if state.subject != "hotline" and own_subject(figure) != "hotline":
+        return ()
+    dims = {"channel": state.name} if state.name else {}
+    if figure.quantity.unit == "%":
+        return (Reading("hotline.resolution_rate", dims, "%"),) if _RATE.search(figure.before) else ()
+    if figure.quantity.unit not in (_CASES | {"次", "人次", "通", "项", "封"}) or not dims:
+        return ()
+    if _RESOLVED.search(figure.before):
+        return (Reading("hotline.resolved", dims, figure.quantity.unit),)
+    is_received = _RECEIVED.search(figure.before) and not re.search(r"增加|减少|增长|其中|类$", figure.before)
+    return (Reading("hotline.received", dims, figure.quantity.unit),) if is_received else ()
+
+
+def read_visits(figure: Figure, state: State) -> tuple[Reading, ...]:
+    """专栏访问量达72065人次; 查阅政府信息的有1885590人次."""
+    if figure.quantity.unit not in ("人次", "次", "人", "个") or not _VISITS.search(figure.before):
+        return ()
+    words = figure.clause.lead[-60:] + figure.before
+    if not _VISITED.search(words) or re.search(
+        r"阅读量|日均|平均|每天|每日|微博|微信|公众号|单日|视频|直播|图书馆|档案馆", words
+    ):
+        return ()
+    return (Reading("visits.total", {}, "人次"),)

@@ -1,0 +1,122 @@
+"""What a report says did not happen: 未收到申请, 没有发生行政复议, 未收取费用, a section that says 无."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from parsers.report.clauses import Clause
+from parsers.report.grammar.subjects import section_subject, speaks_of_disclosure
+from parsers.report.reading import Reading
+
+_NOT = r"(?:未|没有|没|尚无|暂无|均无|并无|不存在|无(?!法|偿|障碍|效|故|正当|纸|缝|线|处|形|人|需|条件|关|论))"
+_HAPPENED = (
+    r"(?:有)?(?:曾|有|因|被|收到|受到|受理|接到|接收|接受到?|收受|发生|出现|"
+    r"产生|涉及|存在|公民|法人|任何|单位|个人|其他组织|向|我局|申请人|对|针对|"
+    r"关于|要求|公众|社会|提出|提起|"
+    r"引发|引起|导致|[、,或和及与]|[省市县区局委办厅镇乡])*"
+)
+_NEGATION = re.compile(_NOT)
+_REQUEST = re.compile(
+    rf"{_NOT}(?:收到|受到|受理|接到|接收|收受|接受|接获|产生|发生|出现|有)?(?:过|"
+    rf"任何|到|一起|有关|关于|涉及|公民|法人|其他组织|"
+    rf"或者|或|和|及|与|、|单位|个人|群众|公众|社会|相关|申请人|的|书面|向[我本][^,;]{{1,6}})*"
+    r"(?:对)?(?:提出|提交)?(?:的)?(?:要求)?(?:依申请公开|申请公开|(?:政府)?信息公开(?:的)?(?:方面)?(?:的)?申请|"
+    r"(?:政府)?信息的?申请|"
+    r"申请(?:政府)?信息公开|公开(?:政府)?信息的?申请|公开申请|依申请|申请获取|信息公开申请|申请(?:件|事项)?$)"
+)
+_RECONSIDERATION = re.compile(rf"{_NOT}[^,;]*?复议")
+_LITIGATION = re.compile(rf"{_NOT}[^,;]*?诉讼")
+_COMPLAINTS = re.compile(rf"{_NOT}[^,;]*?(?:举报|投诉)")
+_REVIEW_AFTER = re.compile(
+    r"(?:复议|诉讼|应诉|申诉)[^,;]{0,24}?(?:情况|案件|事件|案|事项)?(?:均|都)?(?:未发生|"
+    r"没有发生|无发生|未出现|未曾发生|均无|为零|(?:数量?)?为0|没有$|无$)"
+)
+_REQUEST_AFTER = re.compile(r"(?:依申请公开|公开申请|申请公开)[^,;]{0,16}?(?:均|都)?(?:未发生|没有发生|为零|数量?为0)")
+# 没有败诉 or 未被纠错 says nothing about how many cases there were.
+_ABOUT_RESULTS = re.compile(r"败诉|纠错|撤销|纠正|责令|超期|逾期|不予|驳回|违法|确认|延期|未答复|引发|推诿")
+_RESULT_ONLY = re.compile(r"败诉|纠错|撤销|纠正|责令|超期|逾期|驳回|违法|推诿|不予公开")
+_FEES = re.compile(
+    r"(?:未|没有|不|无|暂不|均未|均不|从未|暂未)(?:[向对][^,;]{0,12})?(?:发生|产生|存在|涉及|有|进行|实行)?(?:任何|过|有关|"
+    r"相关|依申请公开|政府信息公开|政府信息|信息公开|的|与[^,;]{0,12})*"
+    r"(?:收取|收费|收(?:任何)?费用|信息处理费|费用)"
+)
+_FEES_AFTER = re.compile(r"收费[^,;]{0,10}(?:为零|为0|没有)|(?:均|全部|一律|实行|都)(?:为)?(?:免费|零收费|免收)")
+_WRONG_FEES = re.compile(r"违规|乱收费|违法|不合理|重复")
+_FEE_TOPIC = re.compile(r"收费|费用|处理费|依申请|申请人|信息公开")
+_NUMBERING = re.compile(r"[\d一二三四五六七八九十()、.,: ]*")
+_EMPTY_SECTION = re.compile(
+    r"^(?:20\d\d年(?:度)?,?)?(?:本年度?,?)?(?:[我本][局市县区省委办镇乡厅院部单位机关]*"
+    r",?)?(?:暂?无|没有|未发生)(?:此(?:类|"
+    r"项)?)?(?:情况|事项|相关情况)?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Zero:
+    """A stated zero and where it is said."""
+
+    reading: Reading
+    start: int
+    end: int
+
+
+def zeros_in(clause: Clause) -> Iterator[Zero]:
+    """The stated zeros of one clause. Clauses of one sentence share their 未…: "未收到申请、复议" is one clause."""
+    for reading in (*_empty_section(clause), *_fees(clause), *_requests(clause), *_review(clause)):
+        yield Zero(reading, clause.start, clause.end)
+
+
+def _empty_section(clause: Clause) -> Iterator[Reading]:
+    """The whole body of a section is 无."""
+    title = clause.section.part or clause.section.title
+    lead = clause.lead.strip(" :,").removesuffix(title)
+    if not _NUMBERING.fullmatch(lead) or clause.rest.strip() or not _EMPTY_SECTION.match(clause.text):
+        return
+    if re.search(r"收费|费用", title):
+        yield Reading("fees.charged", {}, "元")
+    if section_subject(clause) == "requests" and not re.search(r"不予公开", title):
+        yield Reading("requests.received", {}, "件")
+    if "复议" in title:
+        yield Reading("reconsideration.total", {}, "件")
+    if "诉讼" in title:
+        yield Reading("litigation.total", {}, "件")
+
+
+def _fees(clause: Clause) -> Iterator[Reading]:
+    said = _FEES.search(clause.text) or _FEES_AFTER.search(clause.text)
+    if said is None or _WRONG_FEES.search(clause.text):
+        return
+    if _FEE_TOPIC.search(clause.section.words + clause.lead + clause.text) and not re.search(
+        r"\d元|诉讼费|诉讼有关的费用", clause.text
+    ):
+        yield Reading("fees.charged", {}, "元")
+
+
+def _requests(clause: Clause) -> Iterator[Reading]:
+    match = _REQUEST.search(clause.text) or _REQUEST_AFTER.search(clause.text)
+    if match is None or _RESULT_ONLY.search(clause.text[: match.end()]):
+        return
+    following = clause.text[match.end() :]
+    if re.match(r"[^,;、或和及]{0,8}(?:复议|诉讼|投诉|举报|咨询|超期|的?收费|的?费用)", following) or clause.quantities:
+        return
+    if clause.section.is_outlook or re.search(r"^(?:如|若|对)", clause.text):
+        return
+    yield Reading("requests.received", {}, "件")
+
+
+def _review(clause: Clause) -> Iterator[Reading]:
+    words = clause.text
+    if re.fullmatch(r"(?:暂)?无|没有|0|零", words):
+        words = f"{re.split(r'[;,]', clause.lead)[-1].rstrip(': ')}{words}"  # 投诉举报:无
+    if clause.quantities or _RESULT_ONLY.search(words) or not speaks_of_disclosure(clause):
+        return
+    after = _REVIEW_AFTER.search(words)
+    said = words if not after else words[: after.end()]
+    if _RECONSIDERATION.search(words) or (after and "复议" in said):
+        yield Reading("reconsideration.total", {}, "件")
+    if _LITIGATION.search(words) or (after and "诉讼" in said):
+        yield Reading("litigation.total", {}, "件")
+    if (_COMPLAINTS.search(words) or re.search(r"(?:举报|投诉)(?:情况|案件)?(?:无|没有)$", words)) and re.search(
+        r"复议|诉讼", words + clause.section.words
+    ):
+        yield Reading("complaints.total", {}, "件")

@@ -1,0 +1,163 @@
+"""Who published, where, and what: the words around a verb become agency, channel and category names."""
+
+import re
+
+WHOLE = re.compile(
+    r"^(?:(?:我|本|全|整个)(?:自治)?(?:省|市|州|盟|县|区|旗|镇|乡|街道|局|委|"
+    r"办|厅|院|部|署|站|所|中心|机关|单位|系统|会|级政府|年度)(?:办|委)?"
+    r"|全国|全区域|区域内)(?:人民政府|政府|机关)?"
+)
+_ALL_PARTS = re.compile(
+    r"^(?:各级)?(?:各?(?:地区?|地方|部门|单位|行政机关|政府|政府部门|工作部门|有关单位|有关部门|(?:政府)?信息公开单位|"
+    r"行政部门|责任单位|公开单位|处室|科室|股室))*"
+    r"(?:(?:各级|[、和及与]|各地|各?部门|各?单位|各级?政府|各?区域))*$"
+)
+_GOVERNMENT_AND_PARTS = re.compile(
+    r"^[省市县区州旗镇乡](?:人民)?政府(?:本级)?(?:及|和|、|以及)(?:其)?(?:各|所属|直属|工作|有关)*(?:部门|单位)$"
+)
+_TIME = re.compile(
+    r"^(?:(?:自|从|截至|截止|到|至|在)+到?)?(?:(?:20)?\d{2}|二[〇○0零oO]..|今|"
+    r"本|全|当|上|去|一)年(?:度|内|底|末|初|全年|里|中|来|以来|间)*"
+    r"(?:第?[\d一二三四]季度)?(?:\d{0,2}(?:-\d{1,2})?月(?:份)?(?:\d{1,2}日|底|"
+    r"末)?)?(?:止|起|为止|以来|期间|底|末)*[,: ]*"
+    r"|^(?:截至|截止|到)?(?:目前|日前|现在|报告期内?|年末|年底|年内|年度内|期间)(?:为止|止)?[, ]*"
+    r"|^(?:截至|截止)\d{0,8}(?:月\d{0,2}日?|日)?(?:底|止)?[, ]*"
+)
+_LINKS = re.compile(
+    r"^(?:其中|同时|另外|此外|并且?|且|共|总计|合计|累计|总共|一共|新增|新|已经?|"
+    r"均|都|先后|直接|依法|及时|全面|积极|主要|"
+    r"分别|进一步|按时|按要求|向社会(?:公众)?|对外|面向社会|认真|严格|切实|扎实|"
+    r"做好|推进|共计|实际|有效|不断|[一二三四五六七八九]是|由|的|了|,| |:)+"
+)
+_TRAILING_LINKS = re.compile(
+    r"(?:其中|同时|共|总计|合计|累计|总共|一共|新增|已经?|均|都|先后|直接|依法|"
+    r"及时|全面|积极|分别|按时|向社会(?:公众)?|对外|主动|"
+    r"面向社会|进一步|年内|全年|共计|,| )+$"
+)
+_THROUGH = re.compile(
+    r"(?:通过|利用|依托|借助|运用|经由|使用|[在向于从以经])(?P<channel>[^,;]{2,40}?)(?:上|中|平台上)?$"
+)
+_CHANNEL_END = re.compile(
+    r"(?:网站?|网站群|网络|平台|公报|政报|微博|微信|公众号|订阅号|抖音号?|头条号?|"
+    r"新媒体|客户端|APP|系统|栏目?|专栏|频道|屏|报|报纸|报刊|电视台?|电台|"
+    r"广播|媒体|媒介|刊物|简报|手册|宣传栏|公示栏|公告栏|公开栏|查阅点|档案馆|"
+    r"图书馆|渠道|方式|形式|途径|门户|目录|互联网|公示牌|短信|"
+    r"微信群|视频号|政务微博微信|快手|《[^》]*》|云|报道|专版)(?:等|上)?(?:\([^()]*\))?$",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(r"[、和及].*等(?:多种|各种|多个)?(?:形式|方式|渠道|途径|平台|载体|媒体|媒介)?$")
+_ANY_CHANNEL = re.compile(
+    r"^各(?:级|部门|单位|地)|^(?:以?上述?|以上|各种|各类|多种|不同|多个|多|各|"
+    r"相关|有关|其他各种|上述各种|多元化?)(?:信息公开)?(?:渠道|方式|形式|途径|"
+    r"媒体|平台)"
+)
+_AGENCY_END = re.compile(
+    r"(?:局|委|办|厅|部|院|署|处|科|股|队|站|所|馆|校|会|社|中心|公司|集团|支队|"
+    r"总队|大队|部门|单位|政府|机关|机构|乡镇?|镇|街道|街办|县|市|区|旗|州|盟|"
+    r"省|"
+    r"县市区|区县|旗县区|市县|园区|开发区|管委会|办公室|委员会|农场|银行|学院|"
+    r"医院|法院|村|社区|办事处|组|街镇|镇街|直属单位|企业|企事业单位)"
+    r"(?:等|本级)?(?:\([^()]*\))?$"
+)
+_OBJECT = re.compile(
+    r"^(?:了|出|的|各类|各种|各项|各|全部|有关|相关|所有|本级|属于)*(?:政府|"
+    r"政务|公共|公开|行政)?(?:信息|政府信息公开|文件信息|信息公开)(?:公开)?(?:目录)?"
+    r"(?:条目|内容|事项)?(?:的?(?:总数量|总条数|总数|总量|数量|条数|件数|数目|数|量))?$"
+)
+_OBJECT_TAIL = re.compile(
+    r"(?:,|:| |共有?|共计|总计|合计|累计|达到|达|总数|总量|数量|数|约|近|超过|"
+    r"突破|为|有|是|计|总共|一共|已|分别|各|在|了|的|等|突破到|增加到|增至)+$"
+)
+_OPENERS = re.compile(
+    r"^(?:其中|其它是|分别|包括|包含|包?含|涉及|主要(?:类别)?(?:是|有|为|包括)?|"
+    r"公开了?|发布了?|公布了?|主动公开|主动|属于|有关|有|为(?!民|企)|是|共|新增|"
+    r"对|及|和|以及|并|另|另有|还有|:|,| |\d{1,2}[.、]|[一二三四五六七八九]是|\([一二三四五六七八九\d]{1,2}\)|[①-⑳])+"
+)
+
+
+def trimmed(words: str) -> str:
+    """The words without times and link words at the front, without 共 and the like behind."""
+    before = None
+    while before != words:
+        before = words
+        words = _LINKS.sub("", _TIME.sub("", words.strip()))
+    return _TRAILING_LINKS.sub("", words).strip()
+
+
+def without_quotes(name: str) -> str:
+    """
+    >>> without_quotes("“直报系统”"), without_quotes("“中国平潭网”门户网站")
+    ('直报系统', '“中国平潭网”门户网站')
+    """
+    inner = name[1:-1]
+    return inner if name[:1] + name[-1:] in ("“”", '""', "《》") and not set(inner) & set("“”《》") else name
+
+
+def split_party(words: str) -> tuple[str, str]:
+    """The agency and the channel named before a verb: "12个县市区向市本级平台" has both, either may be empty."""
+    words = trimmed(words)
+    channel = ""
+    match = _THROUGH.search(words)
+    if match:
+        channel, words = match["channel"], trimmed(words[: match.start()])
+        if _SEVERAL.search(channel):
+            channel = ""  # "通过A、B、C等渠道" says that all of them were used, not which one
+    elif _CHANNEL_END.search(words):
+        channel, words = words, ""
+    return whole_or(words), clean_channel(channel)
+
+
+def clean_channel(channel: str) -> str:
+    """A channel's name; "各种渠道" and the like are no channel."""
+    channel = re.sub(r"(?:等(?:多种|各种)?(?:形式|方式|渠道|途径|平台)?|上|中)$", "", trimmed(channel))
+    channel = re.sub(r"(?:的)?(?:方式|形式|渠道|途径)$", "", channel) if len(channel) > 4 else channel
+    return "" if _ANY_CHANNEL.match(channel) else without_quotes(channel)
+
+
+def same_as_issuer(agency: str, issuer: str) -> bool:
+    """Whether 区政府办公室 or 镇政府 is the issuer itself, written short.
+
+    >>> same_as_issuer("区政府办公室", "清远市清新区人民政府办公室"), same_as_issuer("镇政府", "某镇")
+    (True, True)
+    """
+    full = issuer.replace("人民政府", "政府")
+    short = re.sub(r"^[省市县区州旗镇乡]", "", agency.replace("人民政府", "政府"))
+    return bool(issuer) and (
+        (len(short) > 2 and full.endswith(short)) or f"{full}政府".endswith(agency) or full == agency
+    )
+
+
+def whole_or(words: str) -> str:
+    """ "" when the words mean the whole organisation (全市, 我局, 全市各级各部门), the part's name otherwise."""
+    words = trimmed(re.sub(r"\([^()]*\)", "", words))
+    whole = WHOLE.match(words)
+    if whole:
+        words = trimmed(words[whole.end() :])
+        words = re.sub(r"^(?:的|在|对|就)", "", words)
+    return "" if _ALL_PARTS.match(words) or _GOVERNMENT_AND_PARTS.match(words) else words
+
+
+def is_channel(name: str) -> bool:
+    return _CHANNEL_END.search(name) is not None
+
+
+def is_agency(name: str) -> bool:
+    return _AGENCY_END.search(name) is not None and not re.search(r"信息|类$", name)
+
+
+def is_plain_object(words: str) -> bool:
+    """Whether the verb's object is information as such: 政府信息, 各类信息总数, the empty word."""
+    words = _OBJECT_TAIL.sub("", words.strip())
+    words = WHOLE.sub("", re.sub(r"^(?:了|的)", "", words))
+    words = re.sub(r"^(?:各级|各)?(?:单位|部门|政府部门|行政机关)的?", "", words)
+    return not words or _OBJECT.match(words) is not None
+
+
+def object_name(words: str) -> str:
+    """The category in a verb's object: "财政信息共" is 财政信息."""
+    return _OBJECT_TAIL.sub("", re.sub(r"^(?:了|出|的|各类|有关|相关)+", "", words.strip())).strip()
+
+
+def item_name(words: str) -> str:
+    """A list item's name: "其中涉及征地信息共" is 征地信息."""
+    return without_quotes(_OBJECT_TAIL.sub("", _OPENERS.sub("", trimmed(words))).strip(" ,、"))

@@ -1,0 +1,104 @@
+"""Quantities in Chinese prose: 5622条, 1.5万余人次, 509.97亿元, 两件, 1-12期."""
+
+import re
+from dataclasses import dataclass
+
+import cn2an
+
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_FOLDS = {0x3000: 0x20, 0xA0: 0x20, 0x2003: 0x20, 0x2002: 0x20, 0x2009: 0x20, 0xFE50: 0x2C, ord("﹪"): ord("%")}
+_TABLE = {**_FULL_WIDTH, **_FOLDS, ord("\t"): 0x20, ord("\r"): 0x20, ord("—"): ord("-"), ord("–"): ord("-")}
+
+_UNIT = (
+    r"人次|件次|场次|批次|条次|篇次|人\(次\)|件\(次\)|件/次|场\(次\)|条\(次\)|次\(件\)|条\(件\)|件\(条\)|"
+    r"个百分点|%|元|条|件|篇|份|封|项|次|场|期|起|例|宗|个|家|人|名|位|帖|册|通|处|余?户|幅|部"
+)
+_UNIT_NAMES = {"人(次)": "人次", "件(次)": "件次", "件/次": "件次", "场(次)": "场次", "条(次)": "条次", "次(件)": "次"}
+_UNIT_NAMES |= {"条(件)": "条", "件(条)": "件"}
+_NUMBER = r"\d{1,3}(?:,\d{3}){1,4}(?!\d)|\d{1,15}(?:\.\d{1,8})?"
+_ROUGH = "余多来几"
+_QUANTITY = re.compile(
+    r"(?<![\d.A-Za-z/第])(?:(?P<low>\d{1,4}) ?[-~至] ?)?"
+    rf"(?P<number>{_NUMBER}) ?(?P<rough>[{_ROUGH}]?)(?P<scale>万|亿|千)?"
+    rf"(?P<rough2>[{_ROUGH}]?) ?(?P<unit>{_UNIT})(?P<around>左右|以上)?"
+)
+_SPELLED = re.compile(
+    r"(?<![第每逐任唯进统同初再之前后历首数])(?P<number>[一二两三四五六七八九十百千]{1,7})"
+    r"(?P<unit>人次|件|条|篇|起|例|宗|期|场|次|名|份)(?![一二两三四五六七八九十])(?!以上|以下|性)"
+)
+_SCALES = {"万": 10_000, "亿": 100_000_000, "千": 1_000}
+_ROUGH_BEFORE = re.compile(r"(?:约|近|超过?|突破|逾|大约|将近|共约|不少于|至少)(?:为|有|达)? ?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit at `[start, end)`. `low` is set for a range (1-12期 has low 1 and value 12)."""
+
+    value: float | int
+    unit: str
+    start: int
+    end: int
+    approximate: bool = False
+    spelled: bool = False
+    low: int | None = None
+
+
+def fold(text: str) -> str:
+    """The text with full-width signs and odd blanks made ASCII; every character keeps its place.
+
+    >>> fold("增长２７．４％，共（３）件")
+    '增长27.4%,共(3)件'
+    """
+    return text.translate(_TABLE)
+
+
+def scaled(number: str, scale: str | None) -> float | int:
+    """
+    >>> scaled("2.4", "万"), scaled("1,234", None)
+    (24000, 1234)
+    """
+    digits, _, decimals = number.replace(",", "").partition(".")
+    factor = _SCALES.get(scale or "", 1)
+    # Whole arithmetic: 509.97 * 100000000 in floats is 50997000000.00001.
+    numerator = int(digits + decimals) * factor
+    whole, rest = divmod(numerator, 10 ** len(decimals))
+    return whole if rest == 0 else float(numerator / 10 ** len(decimals))
+
+
+def find_quantities(folded: str) -> list[Quantity]:
+    """All quantities of a folded text, in order, without overlaps."""
+    found = [_arabic(match, folded) for match in _QUANTITY.finditer(folded)]
+    taken = {position for quantity in found for position in range(quantity.start, quantity.end)}
+    spelled = (_spelled(match) for match in _SPELLED.finditer(folded) if match.start() not in taken)
+    found += [quantity for quantity in spelled if quantity.value > 0]
+    return sorted(found, key=lambda quantity: quantity.start)
+
+
+def _arabic(match: re.Match[str], folded: str) -> Quantity:
+    unit = match["unit"]
+    rough = bool(match["rough"] or match["rough2"] or match["around"])
+    rough = rough or _ROUGH_BEFORE.search(folded, max(0, match.start() - 6), match.start()) is not None
+    return Quantity(
+        value=scaled(match["number"], match["scale"]),
+        unit=_UNIT_NAMES.get(unit, unit),
+        start=match.start(),
+        end=match.end(),
+        approximate=rough,
+        low=int(match["low"]) if match["low"] else None,
+    )
+
+
+def _spelled(match: re.Match[str]) -> Quantity:
+    return Quantity(chinese(match["number"]), match["unit"], match.start(), match.end(), spelled=True)
+
+
+def chinese(numeral: str) -> int:
+    """The value of a Chinese numeral, 0 if cn2an cannot read it.
+
+    >>> chinese("两"), chinese("一百二十")
+    (2, 120)
+    """
+    try:
+        return int(cn2an.cn2an(numeral, "smart"))
+    except ValueError:
+        return 0

@@ -1,0 +1,62 @@
+"""read_report: the one way from a report's text to its figures."""
+
+from datetime import date
+
+from parsers.report.checks import check_report
+from parsers.report.head import check_is_report, issuer_of, region_of, title_in
+from parsers.report.narrative import blanked, read_narrative
+from parsers.report.numbers import fold
+from parsers.report.period import era_of, period_of, spelled_years, year_of
+from parsers.report.prose import Narrative
+from parsers.report.reading import State
+from parsers.report.records import Metric, NotAReport, Report
+from parsers.report.statistics import read_statistics
+from parsers.report.table_reading import TableReading
+from parsers.report.tables import read_tables
+
+
+def read_report(text: str, *, title: str | None = None, published: date | None = None) -> Report:
+    """The figures, checks and warnings of an annual disclosure report.
+
+    `text` is repaired, simplified plain text, the cells of a row separated by tabs; it is kept as it is, so that
+    evidence indexes it. `title` is the page's title, if known. Raises NotAReport, with the reason, for what only looks
+    like a report.
+    """
+    folded = spelled_years(fold(text))
+    named = spelled_years(fold(title)) if title else None
+    check_is_report(named, folded)
+    own_title = title_in(folded)
+    year = year_of(own_title or named, folded, published)
+    if year is None:
+        raise NotAReport("no reporting year: neither title nor text names one")
+    shown = own_title or named
+    issuer = issuer_of(own_title, folded) if own_title else issuer_of(named, folded)
+    table, narrative = _read(text, folded, year, issuer)
+    period, repairs = period_of(folded, year)
+    return Report(
+        title=shown,
+        issuer=issuer,
+        region=region_of(issuer, folded),
+        year=year,
+        era=era_of(year),
+        period=period,
+        metrics=_distinct([*narrative.metrics, *table.metrics]),
+        checks=tuple(check_report(narrative, table.metrics)),
+        warnings=(*repairs, *table.warnings, *narrative.warnings),
+        text=text,
+    )
+
+
+def _read(text: str, folded: str, year: int, issuer: str | None) -> tuple[TableReading, Narrative]:
+    table = read_tables(text, year) if year >= 2019 else read_statistics(text, folded, year)
+    state = State(year=year, era=era_of(year), issuer=issuer or "")
+    return table, read_narrative(text, blanked(folded, table.spans), state)
+
+
+def _distinct(metrics: list[Metric]) -> tuple[Metric, ...]:
+    """The same figure in words and in the table once; differing figures both."""
+    kept: dict[object, Metric] = {}
+    for metric in metrics:
+        label = metric.label if metric.code.startswith("other.") else ""
+        kept.setdefault((metric.key, metric.value, label), metric)
+    return tuple(kept.values())

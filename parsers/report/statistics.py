@@ -1,0 +1,125 @@
+"""The statistics tables of the reports up to 2018: a label, a unit, one number or two; with cells or flattened."""
+
+import re
+from dataclasses import dataclass, field
+
+from parsers.report.labels import Row, bare, row_of
+from parsers.report.numbers import scaled
+from parsers.report.records import Evidence, Metric
+from parsers.report.table_reading import TableReading
+
+_UNIT = r"\(?(?P<unit>万元|亿元|元|人次|人\(次\)|条|件|次|篇|个|人|家|期|份|项|%)\)?"
+_VALUE = r"(?P<v{0}>\d[\d,]*(?:\.\d+)?(?:万|亿)?|-+|/|不填|★|无)"
+_ROW = re.compile(
+    r"(?P<label>[^\d\n\s][^\n]{1,60}?|\d{1,2}[.、][^\n]{2,60}?)(?:[\s|]{1,16}|(?=\())"
+    + _UNIT
+    + r"[\s|]{1,16}(?:(?P<code>0\d|[1-9]\d)[\s|]{1,16}(?=\d|-|/))?"
+    + _VALUE.format(1)
+    + r"(?![\d.、])(?:[ \t|]{1,16}"
+    + _VALUE.format(2)
+    + r"(?=[\s|]|$)(?![\d.]))?"
+)
+_LINES = re.compile(
+    r"(?P<label>[^\n|]{3,60})\n\s{0,12}" + _UNIT + r"\s{0,12}\n\s{0,12}" + _VALUE.format(1) + r"[ \t]*(?=\n|$)"
+)
+_HEAD = re.compile(
+    r"(?:指标名称|统计指标|指 ?标)[^\n]{0,6}[\s|]*(?:代码)?[\s|]*(?:计量)?单位[\s|]*(?:代码)?(?P<columns>[\s\S]{0,40})"
+)
+_BARE = re.compile(
+    r"(?P<label>[^\d\n\s|][^\d\n|]{3,50}?)[\s|:]{0,8}"
+    + _VALUE.format(1).replace("|-+|/|不填|★|无", "")
+    + r" ?(?P<unit>万元|亿元|元|人次|条|件|次|篇|个|人|家|期|份|项)?(?:[ \t|]{1,16}"
+    + _VALUE.format(2).replace("|-+|/|不填|★|无", "")
+    + r")?(?=[\s|,;。]|$)"
+)
+_CUMULATIVE_FIRST = re.compile(r"累计\D{0,8}?(?:发生|当年|20\d\d|\d\d ?年)|累计\s.{0,4}本年")
+_YEAR_SECOND = re.compile(r"本期.{0,6}\s*本年累计")  # a form sent in each month: the year's figure is the second
+_LABEL_SIGN = re.compile(
+    r"(?:申请|公开|答复|办结|复议|诉讼|信息|文件|总)数|数量\s"
+)  # cheap to look for, and in every table
+_MANY = 4  # labelled rows that make a table; prose has none of the shape label, unit, number
+
+
+@dataclass(slots=True)
+class _Table:
+    text: str
+    year: int
+    swapped: bool  # the running total stands in front of the year's figure
+    no_running_total: bool = False
+    metrics: list[Metric] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    rows: list[tuple[int, int]] = field(default_factory=list)
+    block: str = ""
+
+
+def read_statistics(text: str, folded: str, year: int) -> TableReading:
+    """The figures of the statistics table in the text, and the stretch it takes up; an empty reading without one."""
+    matches = _rows(folded) if len(_LABEL_SIGN.findall(folded)) >= _MANY // 2 else []
+    if len(matches) < _MANY:
+        return TableReading((), (), ())
+    start = matches[0][0].start()
+    head = list(_HEAD.finditer(folded, max(0, start - 400), start + 80))
+    columns = head[-1]["columns"] if head else ""
+    table = _Table(text, year, swapped=_CUMULATIVE_FIRST.search(columns) is not None)
+    table.no_running_total = _YEAR_SECOND.search(columns) is not None
+    for match, row in matches:
+        _read_row(table, match, row)
+    begin = min(head[0].start() if head else start, start)
+    return TableReading(tuple(table.metrics), tuple(table.warnings), ((begin, table.rows[-1][1]),))
+
+
+def _rows(folded: str) -> list[tuple[re.Match[str], Row]]:
+    """The rows with known labels, in order; a block's heading decides what 其他情形数 counts."""
+    found: dict[int, tuple[re.Match[str], Row]] = {}
+    for pattern in (_ROW, _LINES, _BARE):
+        block = ""
+        for match in pattern.finditer(folded):
+            label = _label(match["label"])
+            row = row_of(label, block)
+            if row is None:
+                continue
+            block = row.code.split(".")[0] if row.code in ("reconsideration.total", "litigation.total") else block
+            found.setdefault(match.start("v1"), (match, row))
+    return [found[key] for key in sorted(found)]
+
+
+def _label(words: str) -> str:
+    """The last label in the words: a flattened table puts headings and remarks in front of it."""
+    parts = re.split(r"[\s|]+", words.strip())
+    for length in range(1, min(len(parts), 4) + 1):
+        label = "".join(parts[-length:])
+        if row_of(label, "") is not None:
+            return label
+    return bare(words)
+
+
+def _read_row(table: _Table, match: re.Match[str], row: Row) -> None:
+    table.rows.append((match.start(), match.end()))
+    if not row.code:
+        return
+    first = match["v1"]
+    second = match.groupdict().get("v2")
+    if second is not None and (table.swapped or table.no_running_total):
+        first, second = second, first
+    elif table.swapped:
+        table.warnings.append(f"{bare(match['label'])}: one number where the table has two columns")
+    _add(table, row.code, row, first, match)
+    if second is not None and row.cumulative and not table.no_running_total:
+        _add(table, row.cumulative, row, second, match)
+
+
+def _add(table: _Table, code: str, row: Row, cell: str, match: re.Match[str]) -> None:
+    if cell in ("不填", "★"):
+        return
+    is_number = cell[:1].isdigit()
+    number = (
+        scaled(cell[:-1], cell[-1]) if is_number and cell[-1] in "万亿" else (scaled(cell, None) if is_number else 0)
+    )
+    factor = {"万元": 10_000, "亿元": 100_000_000}.get(match["unit"], 1) if row.unit == "元" else 1
+    value = round(number * factor, 2) if factor > 1 else number
+    value = int(value) if value == int(value) else value
+    start = match.start() + len(match[0]) - len(match[0].lstrip())
+    evidence = Evidence(start, match.end(), table.text[start : match.end()])
+    label = _label(match["label"])
+    method = "table" if is_number else "stated-zero"
+    table.metrics.append(Metric(code, value, row.unit, table.year, evidence, dict(row.dims), label, method))

@@ -1,0 +1,81 @@
+"""Finding the rows of Article 20's blocks by the words of their heads."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from parsers.report.table_cells import tokens_before
+from parsers.report.table_forms import ARTICLE20, Block
+from parsers.report.table_text import fields, spaced
+
+MAX_ROW = 120  # characters from a row's label to the end of its cells
+_UNIT = re.compile(
+    r"\s*\(\s*(?:单位\s*[::]?\s*)?(?P<unit>万元|亿元|元|项|件|个|条|宗)\s*\)|\s*\(\s*单位\s*[::]?\s*(?P<other>[^()\d]{1,6})\)"
+)
+_NOTE = re.compile(r"\s*\([^()\d]{1,40}\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row in the text: its label [start, end), the code's first part, and the unit its block's head names."""
+
+    block: Block
+    name: str
+    code: str
+    start: int
+    end: int
+    head_unit: str | None
+
+
+def _head(block: Block) -> re.Pattern[str]:
+    words = r"\s*".join(spaced(column.head).replace("/", r"[/、或]?") for column in block.columns)
+    behind = rf"(?!\s*{spaced('处理决定')})" if block.item.endswith("（八）项") and block.form == 2019 else ""
+    return re.compile(words + behind)
+
+
+_HEADS = tuple((block, _head(block)) for block in ARTICLE20)
+
+
+def _labels(block: Block) -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    return tuple(
+        (
+            re.compile(r"\s*(?:\d\s*[.、])?\s*(?:" + "|".join(spaced(words) for words in (name, *others)) + ")"),
+            name,
+            code,
+        )
+        for name, others, code in block.rows
+    )
+
+
+_LABELS = {block: _labels(block) for block in ARTICLE20}
+
+
+def find_rows(text: str) -> Iterator[Row]:
+    """The rows behind each block's head. Labels without their head are prose."""
+    for block, head in _HEADS:
+        for match in head.finditer(text):
+            position = match.end()
+            unit = _UNIT.match(text, position)
+            if unit:
+                position = unit.end()
+            while found := _next_row(text, position, block, unit["unit"] if unit else None):
+                yield found
+                position = cells_end(text, found)
+
+
+def _next_row(text: str, position: int, block: Block, unit: str | None) -> Row | None:
+    for pattern, name, code in _LABELS[block]:
+        if match := pattern.match(text, position):
+            note = _NOTE.match(text, match.end())
+            start = match.end() - len(match[0].lstrip())
+            return Row(block, name, code, start, note.end() if note else match.end(), unit)
+    return None
+
+
+def cells_end(text: str, row: Row) -> int:
+    """Where the row's cells end: at the end of its line of tabs, or behind the last thing that can be a cell."""
+    if fields(text, row.end):
+        end = text.find("\n", row.end)
+        return len(text) if end < 0 else end
+    found = tokens_before(text, row.end, min(len(text), row.end + MAX_ROW))
+    return found[-1].end if found else row.end

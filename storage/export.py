@@ -1,0 +1,102 @@
+"""The whole database as files that anybody can read, with a datapackage.json that says what is in them."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from sqlalchemy import Connection, select
+
+from storage.errors import StoreError
+from storage.exports import package
+from storage.exports.fields import ExportTable, export_tables
+from storage.exports.parquet_files import ParquetFiles
+from storage.exports.reading import read_export
+from storage.exports.sqlite_file import SqliteFile
+from storage.exports.text_files import CsvFiles, JsonLines
+from storage.exports.writer import Rows, Writer
+from storage.exports.xlsx_file import XlsxFile
+from storage.store import Store
+
+__all__ = ["FORMATS", "Written", "export_database", "read_export"]
+
+_WRITERS: dict[str, type[Writer]] = {
+    writer.format: writer for writer in (CsvFiles, JsonLines, SqliteFile, XlsxFile, ParquetFiles)
+}
+FORMATS = tuple(_WRITERS)
+
+
+class Written(NamedTuple):
+    table: str
+    rows: int
+    path: str  # below the export's folder
+
+
+def export_database(store: Store, directory: Path, format: str, *, now: datetime) -> list[Written]:
+    """Writes every table as of one moment into `directory`, which appears only when it is complete.
+
+    An earlier export there is replaced. StoreError if the folder holds anything else, if the format is unknown or its
+    library is missing, or if there is no room. Memory does not grow with the database.
+    """
+    if format not in _WRITERS:
+        raise StoreError(f"Unexpected format {format!r}, use one of: {', '.join(FORMATS)}")
+    directory = directory.resolve()
+    _refuse_foreign(directory)
+    with _appearing(directory) as folder:
+        with store.database.read() as connection, _WRITERS[format](folder) as writer:
+            counts = [(table, writer.write(table, _rows(connection, table))) for table in export_tables()]
+        package.describe(folder, writer, counts, now)
+    return [Written(table.name, count, writer.path(table)) for table, count in counts]
+
+
+def _rows(connection: Connection, table: ExportTable) -> Rows:
+    ordered = select(*table.columns).order_by(*table.table.primary_key)
+    return connection.execute(ordered, execution_options={"yield_per": table.rows_at_once})
+
+
+@contextmanager
+def _appearing(directory: Path) -> Iterator[Path]:
+    """A folder beside `directory` that takes its place when all went well, and goes when not."""
+    folder = directory.with_name(f".{directory.name}.{os.getpid()}.part")
+    try:
+        directory.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir()
+        yield folder
+        _take_place(folder, directory)
+    except OSError as error:
+        raise StoreError(f"cannot write {directory}: {error.strerror or error}; make room, or take another") from error
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _take_place(folder: Path, directory: Path) -> None:
+    old = directory.with_name(f"{folder.name}.old")
+    if directory.exists():
+        directory.rename(old)
+    try:
+        folder.rename(directory)
+    except OSError:
+        if old.exists():
+            old.rename(directory)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _refuse_foreign(directory: Path) -> None:
+    """Only an earlier export of ours is ever replaced, and only if nothing else was put there."""
+    if not directory.exists():
+        return
+    if not directory.is_dir():
+        raise StoreError(f"{directory} is a file; name a folder")
+    found = {one.name for one in directory.iterdir()}
+    if not found:
+        return
+    earlier = package.ours(directory)
+    if earlier is None:
+        raise StoreError(f"{directory} is not empty and holds no export of xuncha; name another folder")
+    written = {package.FILE, *(resource["path"] for resource in earlier.get("resources", ()))}
+    if strays := sorted(found - written):
+        raise StoreError(f"{directory} holds {strays[0]}, which no export wrote; move it away, or name another folder")

@@ -1,0 +1,104 @@
+"""datapackage.json: what each file of an export holds (Frictionless Data Package, version 1)."""
+
+import json
+from collections.abc import Iterable
+from datetime import datetime
+from hashlib import file_digest
+from pathlib import Path
+from typing import Any
+
+from storage.exports.fields import ExportTable, Field
+from storage.exports.writer import Writer
+from storage.models import Base
+from storage.schema import head
+
+FILE = "datapackage.json"
+_MODELS = {mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers}
+_MEDIA_TYPES = {
+    "csv": "text/csv",
+    "jsonl": "application/x-ndjson",
+    "sqlite": "application/vnd.sqlite3",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "parquet": "application/vnd.apache.parquet",
+}
+
+
+def describe(folder: Path, writer: Writer, rows: Iterable[tuple[ExportTable, int]], now: datetime) -> None:
+    """Writes datapackage.json beside the files that `writer` has finished."""
+    package = {
+        "profile": "tabular-data-package" if writer.format == "csv" else "data-package",
+        "name": "xuncha-export",
+        "title": "Xuncha 巡查: portals, their pages, reports and findings",
+        "description": " ".join(filter(None, [writer.note, "Addresses of alert channels are secret and left out."])),
+        "created": now.isoformat(),
+        "xuncha": {"format": writer.format, "revision": head()},
+        "resources": [_resource(folder, writer, table, count) for table, count in rows],
+    }
+    (folder / FILE).write_text(json.dumps(package, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def ours(folder: Path) -> dict[str, Any] | None:
+    """The datapackage.json of an export that lies there; None if there is none or it is not ours."""
+    try:
+        package = json.loads((folder / FILE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return package if isinstance(package, dict) and isinstance(package.get("xuncha"), dict) else None
+
+
+def _resource(folder: Path, writer: Writer, table: ExportTable, count: int) -> dict[str, Any]:
+    file = folder / writer.path(table)
+    with file.open("rb") as data:
+        digest = file_digest(data, "sha256").hexdigest()
+    resource: dict[str, Any] = {
+        "profile": "tabular-data-resource" if writer.format == "csv" else "data-resource",
+        "name": table.name,
+        "path": writer.path(table),
+        "format": writer.format,
+        "mediatype": _MEDIA_TYPES[writer.format],
+        "description": _description(table, writer),
+        "rows": count,
+        "bytes": file.stat().st_size,
+        "hash": f"sha256:{digest}",
+        "schema": _schema(table, writer),
+    }
+    if writer.encoding:
+        resource["encoding"] = writer.encoding
+    if dialect := writer.dialect(table):
+        resource["dialect"] = dialect
+    return resource
+
+
+def _description(table: ExportTable, writer: Writer) -> str:
+    about = " ".join((_MODELS[table.name].__doc__ or "").split())
+    return " ".join(filter(None, [about, writer.note]))
+
+
+def _schema(table: ExportTable, writer: Writer) -> dict[str, Any]:
+    held = [field for field in table.fields if not (field.type == "binary" and writer.format == "xlsx")]
+    names = {field.name for field in held}
+    return {
+        "fields": [_field(field, writer) for field in held],
+        "missingValues": [""],
+        "primaryKey": table.primary_key,
+        "foreignKeys": [
+            {
+                "fields": [column.name],
+                "reference": {"resource": key.column.table.name, "fields": [key.column.name]},
+            }
+            for column in table.table.columns
+            for key in column.foreign_keys
+            if column.name in names
+        ],
+    }
+
+
+def _field(field: Field, writer: Writer) -> dict[str, Any]:
+    described: dict[str, Any] = {"name": field.name, "type": field.type, "description": field.description}
+    if field.type == "binary":
+        described |= {"type": "string", "format": "binary"}
+        if writer.encoding:
+            described["description"] += " In base64."
+    if field.required:
+        described["constraints"] = {"required": True}
+    return described

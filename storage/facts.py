@@ -1,0 +1,264 @@
+"""Everything known about one portal at one moment, read in a fixed number of queries."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, func, select
+
+from storage import tables as t
+from storage.base import StorePart
+from storage.errors import StoreError
+from storage.facts_of_links import target_facts
+from storage.portals import portal_record
+from storage.records import (
+    CheckSeen,
+    ColumnFact,
+    EntryFact,
+    PageFact,
+    PortalFacts,
+    PortalRecord,
+    ProbeFact,
+    ReportFact,
+    RunFact,
+    VisitFact,
+)
+from storage.runs import run_fact
+
+VISITS_PER_PAGE = 5
+RUNS = 10
+PROBE_DAYS = 7
+
+
+class Facts(StorePart):
+    def facts(self, portal_id: int, as_of: datetime) -> PortalFacts:
+        """What was known at `as_of`; nothing first seen later is in it. StoreError if there is no such portal.
+
+        Two things keep no history, so an earlier `as_of` shows them as they are now: what was read anew from an old
+        version by a better parser, and an operator's corrections.
+        """
+        with self.database.read() as connection:
+            row = connection.execute(select(t.portal).where(t.portal.c.id == portal_id)).mappings().first()
+            if row is None:
+                raise StoreError(f"no portal has the number {portal_id}; see: xuncha portals list")
+            portal = portal_record(row)
+            pages = connection.execute(_pages(portal_id, as_of)).all()
+            visits = _visits(connection, portal_id, as_of)
+            facts = {row.id: _page_fact(row, visits[row.id]) for row in pages}
+            return PortalFacts(
+                portal=portal,
+                as_of=as_of,
+                home=_home(portal, pages, facts),
+                pages=tuple(facts.values()),
+                columns=_columns(connection, portal_id, as_of, {row.id: row for row in pages}),
+                targets=target_facts(connection, portal_id, as_of, _shown_at(pages, visits)),
+                reports=_reports(connection, portal_id, as_of),
+                runs=_runs(connection, portal_id, as_of),
+                probes=_probes(connection, portal_id, as_of),
+            )
+
+
+def _pages(portal_id: int, as_of: datetime) -> Select[Any]:
+    """Each page with the content of its last showing."""
+    showing = t.visit.alias("showing")
+    last_showing = (
+        select(showing.c.id)
+        .where(showing.c.page_id == t.page.c.id, showing.c.version_id.is_not(None), showing.c.at <= as_of)
+        .order_by(showing.c.at.desc(), showing.c.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    return (
+        select(
+            t.page.c.id,
+            t.page.c.url,
+            t.page.c.kind,
+            t.page.c.depth,
+            t.page.c.first_seen_at,
+            t.visit.c.at.label("shown_at"),
+            t.visit.c.entries_found,
+            t.version.c.title,
+            func.length(t.version.c.text).label("text_length"),  # characters in both databases
+            t.version.c.published_on,
+            t.version.c.published_source,
+            t.version.c.damage,
+            t.version.c.damage_family,
+            t.version.c.repairs,
+            t.version.c.encoding,
+            t.version.c.encoding_source,
+            t.version.c.meta,
+        )
+        .select_from(t.page)
+        .outerjoin(t.visit, t.visit.c.id == last_showing)
+        .outerjoin(t.version, t.version.c.id == t.visit.c.version_id)
+        .where(t.page.c.portal_id == portal_id, t.page.c.first_seen_at <= as_of)
+        .order_by(t.page.c.id)
+    )
+
+
+def _visits(connection: Connection, portal_id: int, as_of: datetime) -> dict[int, list[VisitFact]]:
+    """Page id → its newest visits, newest first."""
+    newest = t.visit.alias("newest")
+    ids = (
+        select(newest.c.id)
+        .where(newest.c.page_id == t.page.c.id, newest.c.at <= as_of)
+        .order_by(newest.c.at.desc(), newest.c.id.desc())
+        .limit(VISITS_PER_PAGE)
+    )
+    wanted = (
+        select(
+            t.visit.c.page_id,
+            t.visit.c.at,
+            t.visit.c.outcome,
+            t.visit.c.reason,
+            t.visit.c.status,
+            t.visit.c.elapsed_ms,
+            t.visit.c.attempts,
+            t.visit.c.body_sha256,
+        )
+        .select_from(t.page)
+        .join(t.visit, t.visit.c.id.in_(ids.correlate(t.page)))
+        .where(t.page.c.portal_id == portal_id, t.page.c.first_seen_at <= as_of)
+        .order_by(t.visit.c.at.desc(), t.visit.c.id.desc())
+    )
+    found: dict[int, list[VisitFact]] = defaultdict(list)
+    for page_id, *visit in connection.execute(wanted):
+        found[page_id].append(VisitFact(*visit))
+    return found
+
+
+def _page_fact(row: Row[Any], visits: Sequence[VisitFact]) -> PageFact:
+    return PageFact(
+        url=row.url,
+        kind=row.kind,
+        title=row.title,
+        text_length=row.text_length or 0,
+        published_on=row.published_on,
+        published_source=row.published_source,
+        damage=row.damage or 0.0,
+        damage_family=row.damage_family,
+        repairs=tuple(row.repairs or ()),
+        encoding=row.encoding,
+        encoding_source=row.encoding_source,
+        meta=row.meta or {},
+        first_seen_at=row.first_seen_at,
+        visits=tuple(visits),
+    )
+
+
+def _home(portal: PortalRecord, pages: Sequence[Row[Any]], facts: dict[int, PageFact]) -> PageFact | None:
+    """The page at the portal's address; where that one only redirects, the home page that shows something."""
+    own = [row for row in pages if row.url == portal.home_url]
+    if own and own[0].shown_at:
+        return facts[own[0].id]
+    shown = [row for row in pages if row.kind == "home" and row.shown_at]
+    best = max(shown, key=lambda row: row.shown_at) if shown else next(iter(own), None)
+    return None if best is None else facts[best.id]
+
+
+def _shown_at(pages: Sequence[Row[Any]], visits: dict[int, list[VisitFact]]) -> dict[int, datetime]:
+    """Page id → when it showed its links last; pages that are gone or moved now link to nothing."""
+    return {row.id: row.shown_at for row in pages if row.shown_at and not _is_gone(visits[row.id])}
+
+
+def _is_gone(visits: Sequence[VisitFact]) -> bool:
+    newest = visits[0]
+    return newest.outcome == "redirect" or (newest.outcome == "http_error" and newest.status in (404, 410))
+
+
+def _columns(
+    connection: Connection, portal_id: int, as_of: datetime, pages: dict[int, Row[Any]]
+) -> tuple[ColumnFact, ...]:
+    known = t.column.c.portal_id == portal_id, t.column.c.first_seen_at <= as_of
+    columns = connection.execute(select(t.column).where(*known).order_by(t.column.c.id)).all()
+    listed = (
+        select(
+            t.entry.c.column_id,
+            t.entry.c.url,
+            t.entry.c.title,
+            t.entry.c.dated,
+            t.entry.c.date_source,
+            t.entry.c.date_text,
+            t.entry.c.first_seen_at,
+        )
+        .join(t.column, t.column.c.id == t.entry.c.column_id)
+        .where(*known, t.entry.c.first_seen_at <= as_of)
+        .order_by(t.entry.c.dated.desc().nulls_last(), t.entry.c.position, t.entry.c.id)
+    )
+    entries: dict[int, list[EntryFact]] = defaultdict(list)
+    for column_id, *entry in connection.execute(listed):
+        entries[column_id].append(EntryFact(*entry))
+    return tuple(_column_fact(row, pages[row.page_id], entries[row.id]) for row in columns if row.page_id in pages)
+
+
+def _column_fact(row: Row[Any], page: Row[Any], entries: Sequence[EntryFact]) -> ColumnFact:
+    return ColumnFact(
+        id=row.id,
+        url=page.url,
+        name=row.name,
+        kind=row.kind,
+        confidence=row.confidence,
+        depth=page.depth,
+        script_filled=row.script_filled,
+        first_seen_at=row.first_seen_at,
+        last_visit_at=page.shown_at,
+        entries_found=page.entries_found,
+        entries=tuple(entries),
+    )
+
+
+def _reports(connection: Connection, portal_id: int, as_of: datetime) -> tuple[ReportFact, ...]:
+    known = t.report.c.portal_id == portal_id, t.report.c.first_seen_at <= as_of
+    read = (
+        select(t.report, t.page.c.url)
+        .join(t.version, t.version.c.id == t.report.c.version_id)
+        .join(t.page, t.page.c.id == t.version.c.page_id)
+        .where(*known)
+        .order_by(t.report.c.year, t.report.c.first_seen_at, t.report.c.id)
+    )
+    checked = select(t.check).join(t.report, t.report.c.id == t.check.c.report_id).where(*known).order_by(t.check.c.id)
+    checks: dict[int, list[CheckSeen]] = defaultdict(list)
+    for row in connection.execute(checked):
+        checks[row.report_id].append(CheckSeen(row.code, row.ok, row.expected, row.actual, row.detail))
+    return tuple(
+        ReportFact(
+            url=row.url,
+            title=row.title,
+            issuer=row.issuer,
+            year=row.year,
+            era=row.era,
+            published_on=row.published_on,
+            first_seen_at=row.first_seen_at,
+            checks=tuple(checks[row.id]),
+            warnings=tuple(row.warnings),
+        )
+        for row in connection.execute(read)
+    )
+
+
+def _runs(connection: Connection, portal_id: int, as_of: datetime) -> tuple[RunFact, ...]:
+    newest = (
+        select(t.run)
+        .where(t.run.c.portal_id == portal_id, t.run.c.started_at <= as_of)
+        .order_by(t.run.c.started_at.desc(), t.run.c.id.desc())
+        .limit(RUNS)
+    )
+    return tuple(_run_then(run_fact(row), as_of) for row in connection.execute(newest).mappings())
+
+
+def _run_then(run: RunFact, as_of: datetime) -> RunFact:
+    """A run that ended later was still running."""
+    if run.ended_at is not None and run.ended_at > as_of:
+        return RunFact(run.started_at, None, "running", None, {})
+    return run
+
+
+def _probes(connection: Connection, portal_id: int, as_of: datetime) -> tuple[ProbeFact, ...]:
+    made = (
+        select(t.probe.c.at, t.probe.c.opened, t.probe.c.outcome, t.probe.c.reason, t.probe.c.elapsed_ms)
+        .where(t.probe.c.portal_id == portal_id)
+        .where(t.probe.c.at <= as_of, t.probe.c.at > as_of - timedelta(days=PROBE_DAYS))
+        .order_by(t.probe.c.at.desc(), t.probe.c.id.desc())
+    )
+    return tuple(ProbeFact(*row) for row in connection.execute(made))

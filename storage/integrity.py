@@ -1,0 +1,119 @@
+"""`xuncha db check`: bytes against their hashes, rows against each other."""
+
+import zlib
+from collections.abc import Iterator
+from hashlib import sha256
+
+from sqlalchemy import Connection, Select, func, or_, select, text
+
+from storage import tables as t
+from storage.bodies import unpacked
+from storage.text import text_hash
+
+_BODIES_AT_ONCE = 20  # up to 10 MB each
+
+
+def complaints(connection: Connection, is_sqlite: bool) -> list[str]:
+    """One line per thing that is wrong. Reads every body once."""
+    found = list(_sqlite(connection)) if is_sqlite else []
+    return [*found, *_bodies(connection), *_addresses(connection), *_rows(connection)]
+
+
+def _sqlite(connection: Connection) -> Iterator[str]:
+    for (said,) in connection.execute(text("PRAGMA integrity_check(20)")):
+        if said != "ok":
+            yield f"file: {said}"
+    for table, row, parent, _ in connection.execute(text("PRAGMA foreign_key_check")):
+        yield f"{table} {row}: names a row of {parent} that is not there"
+
+
+def _bodies(connection: Connection) -> Iterator[str]:
+    stored = select(t.body.c.sha256, t.body.c.size, t.body.c.codec, t.body.c.data)
+    for row in connection.execution_options(yield_per=_BODIES_AT_ONCE).execute(stored):
+        try:
+            data = unpacked(row.codec, row.data)
+        except zlib.error as error:
+            yield f"body {row.sha256}: cannot be unpacked ({error})"
+            continue
+        if sha256(data).hexdigest() != row.sha256:
+            yield f"body {row.sha256}: its bytes have another hash"
+        elif len(data) != row.size:
+            yield f"body {row.sha256}: says {row.size} bytes, has {len(data)}"
+
+
+def _addresses(connection: Connection) -> Iterator[str]:
+    for table in (t.page, t.target):
+        rows = connection.execution_options(yield_per=2000).execute(select(table.c.id, table.c.url, table.c.url_hash))
+        for row in rows:
+            if text_hash(row.url) != row.url_hash:
+                yield f"{table.name} {row.id}: its address has another hash"
+
+
+def _rows(connection: Connection) -> Iterator[str]:
+    for complaint, wrong in _CONTRADICTIONS:
+        for (number,) in connection.execute(wrong.limit(20)):
+            yield complaint.format(number)
+
+
+_CONTRADICTIONS: tuple[tuple[str, Select[tuple[int]]], ...] = (
+    (
+        "visit {}: is of another portal than its run",
+        select(t.visit.c.id)
+        .join(t.page, t.page.c.id == t.visit.c.page_id)
+        .join(t.run, t.run.c.id == t.visit.c.run_id)
+        .where(t.page.c.portal_id != t.run.c.portal_id),
+    ),
+    (
+        "visit {}: has another address than its page",
+        select(t.visit.c.id)
+        .join(t.page, t.page.c.id == t.visit.c.page_id)
+        .where(t.visit.c.url_hash != t.page.c.url_hash),
+    ),
+    (
+        "visit {}: shows a version of another page",
+        select(t.visit.c.id)
+        .join(t.version, t.version.c.id == t.visit.c.version_id)
+        .where(t.version.c.page_id != t.visit.c.page_id),
+    ),
+    (
+        "column {}: is of another portal than its page",
+        select(t.column.c.id)
+        .join(t.page, t.page.c.id == t.column.c.page_id)
+        .where(t.page.c.portal_id != t.column.c.portal_id),
+    ),
+    (
+        "report {}: is of another portal than its page",
+        select(t.report.c.id)
+        .join(t.version, t.version.c.id == t.report.c.version_id)
+        .join(t.page, t.page.c.id == t.version.c.page_id)
+        .where(t.page.c.portal_id != t.report.c.portal_id),
+    ),
+    (
+        "metric {}: its evidence does not stand where it says",
+        select(t.metric.c.id)
+        .join(t.report, t.report.c.id == t.metric.c.report_id)
+        .where(
+            func.substr(
+                t.report.c.text, t.metric.c.evidence_start + 1, t.metric.c.evidence_end - t.metric.c.evidence_start
+            )
+            != t.metric.c.evidence_text
+        ),
+    ),
+    (
+        "run {}: has ended and says running, or the other way round",
+        select(t.run.c.id).where(
+            or_(
+                (t.run.c.status == "running") & t.run.c.ended_at.is_not(None),
+                (t.run.c.status != "running") & t.run.c.ended_at.is_(None),
+            )
+        ),
+    ),
+    (
+        "finding {}: was closed before it was opened",
+        select(t.finding.c.id).where(t.finding.c.closed_at < t.finding.c.opened_at),
+    ),
+    (
+        "page {}: was last seen before it was first seen",
+        select(t.page.c.id).where(t.page.c.last_seen_at < t.page.c.first_seen_at),
+    ),
+)

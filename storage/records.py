@@ -1,0 +1,401 @@
+"""Frozen records that cross the door of storage: what the crawler hands in, what rules and screens get out.
+
+This file imports neither SQLAlchemy nor anything of ours, so that the pure rules may use it.
+Times are aware and UTC; dates are days in China's time.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Literal
+
+Outcome = Literal[
+    "ok",  # a full answer
+    "not_modified",  # 304: the content we have still stands
+    "redirect",  # 3xx with a Location; the new address is a visit of its own
+    "http_error",  # 4xx or 5xx that is no refusal
+    "failed",  # no answer: reason names timeout, dns, tls, refused, reset, protocol
+    "too_large",  # cut at the size limit
+    "robots",  # robots.txt forbids it; nothing was fetched
+    "refused",  # our guard forbids the address (private network); nothing was fetched
+    "blocked",  # the portal declines programs; never an outage
+]
+Severity = Literal["info", "warning", "critical"]
+LinkVerdict = Literal["alive", "dead", "unknown"]
+
+
+# ── what the crawler hands in ────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class EntrySeen:
+    url: str
+    title: str
+    dated: date | None
+    date_source: str | None
+    date_text: str | None
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class LinkSeen:
+    url: str
+    kind: str  # page, image, attachment, style, script, frame, refresh
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnSeen:
+    name: str
+    kind: str
+    confidence: float
+    entries: tuple[EntrySeen, ...]
+    script_filled: bool = False  # the list is filled by a script: zero entries say nothing
+
+
+@dataclass(frozen=True, slots=True)
+class MetricSeen:
+    code: str
+    dims: Mapping[str, str]
+    value: float
+    unit: str
+    year: int
+    label: str
+    evidence_start: int
+    evidence_end: int
+    evidence_text: str
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSeen:
+    code: str
+    ok: bool | None
+    expected: float | None
+    actual: float | None
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSeen:
+    title: str | None
+    issuer: str | None
+    region: str | None
+    year: int | None
+    era: str | None
+    period_start: date | None
+    period_end: date | None
+    text: str
+    metrics: tuple[MetricSeen, ...]
+    checks: tuple[CheckSeen, ...]
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContentSeen:
+    """What was read out of a body."""
+
+    title: str | None
+    text: str
+    published_on: date | None = None
+    published_source: str | None = None
+    published_text: str | None = None
+    encoding: str | None = None
+    encoding_source: str | None = None
+    damage: float = 0.0
+    damage_family: str | None = None
+    repairs: tuple[Mapping[str, Any], ...] = ()
+    meta: Mapping[str, Any] = field(default_factory=dict)
+    links: tuple[LinkSeen, ...] = ()
+    column: ColumnSeen | None = None
+    report: ReportSeen | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageVisit:
+    """One address asked for, and what came back. Every address asked for ends in exactly one of these."""
+
+    url: str
+    kind: str  # home, column, article, report, stub, attachment, other
+    depth: int
+    at: datetime
+    outcome: Outcome
+    reason: str | None = None
+    status: int | None = None
+    location: str | None = None
+    attempts: int = 1
+    elapsed_ms: int | None = None
+    content_type: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    body: bytes | None = None
+    content: ContentSeen | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkChecked:
+    """The verdict about one target in one run."""
+
+    url: str
+    verdict: LinkVerdict
+    reason: str | None
+    status: int | None
+    final_url: str | None
+    attempts: int
+    elapsed_ms: int | None
+    at: datetime
+
+
+# ── what the crawler gets: where a patrol stands, what need not be fetched again ──
+
+
+@dataclass(frozen=True, slots=True)
+class FrontierItem:
+    """An address that an interrupted patrol had found but not asked for."""
+
+    url: str
+    kind: str  # page or attachment
+    depth: int  # clicks from the home page
+
+
+@dataclass(frozen=True, slots=True)
+class RunStart:
+    """A patrol that may begin; `resumed` says that it is an interrupted one, taken up again."""
+
+    run_id: int
+    resumed: bool
+    visited: frozenset[str]  # addresses with a visit in this run
+    frontier: tuple[FrontierItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPage:
+    """What a conditional request needs: at least one of etag and last_modified is set."""
+
+    kind: str
+    etag: str | None
+    last_modified: str | None
+
+
+# ── what comes out: the facts about one portal at one moment ─────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFact:
+    url: str
+    title: str
+    dated: date | None
+    date_source: str | None
+    date_text: str | None
+    first_seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnFact:
+    """A column as known at the moment, its entries newest first (undated last)."""
+
+    id: int
+    url: str
+    name: str
+    kind: str
+    confidence: float
+    depth: int
+    script_filled: bool
+    first_seen_at: datetime
+    last_visit_at: datetime | None  # last visit that really showed it (ok or not modified)
+    entries_found: int | None  # at that visit
+    entries: tuple[EntryFact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VisitFact:
+    at: datetime
+    outcome: str
+    reason: str | None
+    status: int | None
+    elapsed_ms: int | None
+    attempts: int
+    body_sha256: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PageFact:
+    """A page with its latest content and its latest visits (newest first, at most five)."""
+
+    url: str
+    kind: str
+    title: str | None
+    text_length: int
+    published_on: date | None
+    published_source: str | None
+    damage: float
+    damage_family: str | None
+    repairs: tuple[Mapping[str, Any], ...]
+    encoding: str | None
+    encoding_source: str | None
+    meta: Mapping[str, Any]
+    first_seen_at: datetime
+    visits: tuple[VisitFact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkSource:
+    page_url: str
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TargetFact:
+    """A target with its checks (newest first, at most ten) and every page that links to it now."""
+
+    url: str
+    checks: tuple[LinkChecked, ...]
+    sources: tuple[LinkSource, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFact:
+    url: str  # where it was read
+    title: str | None
+    issuer: str | None
+    year: int | None
+    era: str | None
+    published_on: date | None
+    first_seen_at: datetime
+    checks: tuple[CheckSeen, ...]
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RunFact:
+    started_at: datetime
+    ended_at: datetime | None
+    status: str
+    reason: str | None
+    stats: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ProbeFact:
+    at: datetime
+    opened: bool
+    outcome: str
+    reason: str | None
+    elapsed_ms: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PortalRecord:
+    id: int
+    home_url: str
+    name: str
+    rule_set: str
+    organ: str
+    created_at: datetime
+    interval_seconds: float | None
+    next_patrol_at: datetime | None
+    judged_at: datetime | None
+    verdict: str | None
+    word: str | None
+    verdict_reasons: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PortalFacts:
+    """Everything the rules may know about a portal at one moment; nothing first seen later is in it."""
+
+    portal: PortalRecord
+    as_of: datetime
+    home: PageFact | None
+    pages: tuple[PageFact, ...]
+    columns: tuple[ColumnFact, ...]
+    targets: tuple[TargetFact, ...]
+    reports: tuple[ReportFact, ...]
+    runs: tuple[RunFact, ...]  # newest first, at most ten
+    probes: tuple[ProbeFact, ...]  # newest first, last seven days
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnRecord:
+    """A column for screens and corrections."""
+
+    id: int
+    url: str
+    name: str
+    kind: str
+    kind_source: str  # auto or operator
+    confidence: float
+    stale_after: datetime | None
+
+
+# ── findings ─────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A rule says: this holds. `key` is what makes it the same condition tomorrow."""
+
+    code: str
+    subject: str
+    severity: Severity
+    since: datetime
+    evidence: Mapping[str, Any]
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.code, self.subject
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRecord:
+    id: int
+    portal_url: str
+    portal_name: str
+    code: str
+    subject: str
+    severity: Severity
+    since: datetime
+    opened_at: datetime
+    closed_at: datetime | None
+    evidence: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The judgement of a portal: `verdict` by the rule set, `word` in plain speech."""
+
+    verdict: Literal["pass", "fail", "blocked", "suspended", "unknown"]
+    word: Literal["alive", "stale", "zombie", "unreachable", "unknown"]
+    reasons: tuple[Mapping[str, Any], ...]  # vetoes met, or the facts that are missing
+
+
+@dataclass(frozen=True, slots=True)
+class FlipRecord:
+    id: int
+    kind: str  # opened, worsened, reopened, closed
+    happened_at: datetime
+    noticed_at: datetime
+    severity: Severity
+    evidence: Mapping[str, Any]
+    finding: FindingRecord
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelRecord:
+    id: int
+    name: str
+    url: str
+    lang: str
+    min_severity: Severity
+    enabled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A notification claimed for sending: one channel, one or several flips of one portal."""
+
+    channel: ChannelRecord
+    notification_ids: tuple[int, ...]
+    flips: tuple[FlipRecord, ...]
+    attempts: int

@@ -1,0 +1,66 @@
+"""The whole way on every simulated portal, with the real commands, against what its manifest expects."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support import FIXTURES, Xuncha
+from xuncha.demo_manifest import find_manifests
+from xuncha.demo_site import DemoSite
+
+NAMES = sorted(find_manifests(FIXTURES / "portals"))
+
+
+@pytest.fixture(scope="module")
+def patrolled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[DemoSite, Xuncha]]:
+    from datetime import UTC, datetime, timedelta
+
+    today = (datetime.now(UTC) + timedelta(hours=8)).date()
+    xuncha = Xuncha(tmp_path_factory.mktemp("data"))
+    with DemoSite(FIXTURES / "portals", today) as site:
+        for name, url in site.urls.items():
+            xuncha.done("portals", "add", url, "--name", name, "--organ", "government")
+        xuncha.done("crawl")
+        xuncha.done("judge")
+        yield site, xuncha
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_plain_word_is_right(patrolled: tuple[DemoSite, Xuncha], name: str) -> None:
+    site, xuncha = patrolled
+    words = {row["name"]: row["word"] for row in xuncha.json("status")}
+    assert words[name] == site.expected(name).word
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_expected_finding_is_there_and_nothing_unexpected(patrolled: tuple[DemoSite, Xuncha], name: str) -> None:
+    site, xuncha = patrolled
+    found = {(row["code"], row["subject"]) for row in xuncha.json("findings", "--portal", name, "--open")}
+    expected = site.expected(name)
+    wanted = {(item["code"], item["subject"]) for item in expected.findings}
+    assert wanted <= found
+    assert not {code for code, _ in found} & set(expected.unexpected)
+
+
+def test_every_request_the_portals_saw_is_a_visit_or_a_link_check(
+    patrolled: tuple[DemoSite, Xuncha], tmp_path: Path
+) -> None:
+    site, xuncha = patrolled
+    xuncha.done("export", str(tmp_path / "out"), "--format", "jsonl")
+    rows = _table(tmp_path / "out", "visit")
+    assert len({(row["run_id"], row["url_hash"]) for row in rows}) == len(rows)
+    assert all(site.requests(name) for name in NAMES)
+
+
+def test_the_database_is_sound_after_the_patrols(patrolled: tuple[DemoSite, Xuncha]) -> None:
+    _, xuncha = patrolled
+    (row,) = xuncha.json("db", "check")
+    assert row["faults"] == []
+
+
+def _table(directory: Path, name: str) -> list[dict[str, Any]]:
+    import json
+
+    return [json.loads(line) for line in (directory / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]

@@ -1,0 +1,179 @@
+"""Sentences as reports write them, invented for these tests, and what each number in them is."""
+
+import pytest
+
+from parsers.report import Metric, read_report
+
+HEAD = "某市2016年政府信息公开工作年度报告\n"
+Found = tuple[str, dict[str, str], float]
+
+
+def read(text: str, head: str = HEAD) -> list[Metric]:
+    return [metric for metric in read_report(head + text).metrics if not metric.code.startswith("other.")]
+
+
+def found(text: str, head: str = HEAD) -> list[Found]:
+    return [(metric.code, metric.dims, metric.value) for metric in read(text, head)]
+
+
+PROACTIVE = "proactive.count"
+RECEIVED = "requests.received"
+
+CASES: list[tuple[str, list[Found]]] = [
+    ("全市共主动公开政府信息1,234条。", [(PROACTIVE, {}, 1234)]),
+    ("2016年主动公开政府信息1.5万余条。", [(PROACTIVE, {}, 15000)]),
+    ("主动公开政府信息200条，同比下降3.4%。", [(PROACTIVE, {}, 200), ("proactive.growth", {}, -3.4)]),
+    (
+        "各乡镇主动公开政府信息534条，占27%。",
+        [(PROACTIVE, {"agency": "各乡镇"}, 534), ("proactive.share", {"agency": "各乡镇"}, 27)],
+    ),
+    ("自2008年施行以来，全市累计主动公开政府信息18.6万条。", [("proactive.cumulative", {}, 186000)]),
+    ("2016年累计主动公开政府信息500条。", [(PROACTIVE, {}, 500)]),
+    ("2015年，全市主动公开政府信息75条。", [(PROACTIVE, {}, 75)]),
+    ("通过各种渠道主动公开政府信息90条。", [(PROACTIVE, {}, 90)]),
+    (
+        "主动公开政府信息100条，其中机构职能类信息60条、规划计划类信息40条。",
+        [
+            (PROACTIVE, {}, 100),
+            (PROACTIVE, {"category": "机构职能类信息"}, 60),
+            (PROACTIVE, {"category": "规划计划类信息"}, 40),
+        ],
+    ),
+    (
+        "三、依申请公开。共收到申请35件，其中当面申请20件，网上提交申请15件，按期答复34件，延期答复1件。",
+        [
+            (RECEIVED, {}, 35),
+            (RECEIVED, {"channel": "当面"}, 20),
+            (RECEIVED, {"channel": "网上"}, 15),
+            ("requests.answered", {"timeliness": "on_time"}, 34),
+            ("requests.answered", {"timeliness": "extended"}, 1),
+        ],
+    ),
+    (
+        "已答复政府信息公开申请6件，其中“同意公开”的4件，“不予公开”的1件，“信息不存在”的1件。",
+        [
+            ("requests.answered", {}, 6),
+            ("replies.granted", {}, 4),
+            ("replies.refused", {}, 1),
+            ("replies.nonexistent", {}, 1),
+        ],
+    ),
+    ("受理依申请公开两件，办结率100%。", [(RECEIVED, {}, 2), ("requests.answer_rate", {}, 100)]),
+    ("本年度未收到政府信息公开申请。", [(RECEIVED, {}, 0)]),
+    ("四、收费及减免情况\n无。", [("fees.charged", {}, 0)]),
+    ("对依申请公开的信息共收取费用1250元。", [("fees.charged", {}, 1250)]),
+    (
+        "未发生因政府信息公开引发的行政复议、行政诉讼。",
+        [("reconsideration.total", {}, 0), ("litigation.total", {}, 0)],
+    ),
+    (
+        "因信息公开被申请行政复议3件，其中维持2件，1件正在审理中。",
+        [("reconsideration.total", {}, 3), ("reconsideration.upheld", {}, 2), ("reconsideration.pending", {}, 1)],
+    ),
+    (
+        "县长信箱收到来信326件，办结320件，办结率98.2%。",
+        [
+            ("hotline.received", {"channel": "县长信箱"}, 326),
+            ("hotline.resolved", {"channel": "县长信箱"}, 320),
+            ("hotline.resolution_rate", {"channel": "县长信箱"}, 98.2),
+        ],
+    ),
+    (
+        "全年共接受咨询70人次，其中现场咨询50人次，电话咨询20人次。",
+        [
+            ("consultations.total", {}, 70),
+            ("consultations.total", {"channel": "现场"}, 50),
+            ("consultations.total", {"channel": "电话"}, 20),
+        ],
+    ),
+    ("政府门户网站访问量达1250万次。", [("visits.total", {}, 12_500_000)]),
+    (
+        "“某发布”微信公众号推送信息2100篇，微博发布5600条。",
+        [("posts.count", {"channel": "微信公众号"}, 2100), ("posts.count", {"channel": "政务微博"}, 5600)],
+    ),
+    (
+        "召开新闻发布会29场，发布政策解读312篇。",
+        [("press_conferences.count", {}, 29), ("interpretations.count", {}, 312)],
+    ),
+    ("编发政府公报1-6期。", [("gazette.issues", {}, 6)]),
+    ("有效处置网络舆情23起。", [("opinion_responses.count", {}, 23)]),
+    (
+        "举办政府信息公开培训班2期，培训工作人员320人次，安排专项经费5万元。",
+        [("training.sessions", {}, 2), ("training.people", {}, 320), ("funds.spent", {}, 50_000)],
+    ),
+    (
+        "设立查阅点26个，配备专职人员5名、兼职人员8名。",
+        [("reading_rooms.count", {}, 26), ("staff.full_time", {}, 5), ("staff.part_time", {}, 8)],
+    ),
+    ("将39个部门的1114项行政权力制成权力清单。", [("powers.count", {}, 1114)]),
+    ("市政府发布规范性文件12件。", [("normative_documents.issued", {"issuer": "市政府"}, 12)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:24] for text, _ in CASES])
+def test_numbers_get_the_right_code(text: str, expected: list[Found]) -> None:
+    assert found(text) == expected
+
+
+TRAPS = [
+    "行政审批窗口共受理申请1200件，办结1198件。",
+    "三、依申请公开\n我局办理人大建议、政协提案56件，办结率100%。",
+    "共发生行政复议、行政诉讼3件。",
+    "报送舆情信息1000多条。",
+    "刊出政务公开栏12期，拥有粉丝10659名，总阅读量9000万次。",
+    "未发生行政诉讼败诉案件，未超期答复。",
+    "不存在违规收费的情况。",
+    "举办就业技能培训班12期，培训农民3000人次。",
+    "选择12个部门作为试点。",
+    "五、存在的主要问题和改进措施\n主动公开政府信息仅50条。",
+    "2017年将主动公开政府信息5000条。",
+    "各单位落实兼职人员1-2名。",
+]
+
+
+@pytest.mark.parametrize("text", TRAPS)
+def test_other_numbers_are_not_forced_into_a_code(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_figure_of_the_year_before_carries_that_year() -> None:
+    assert [metric.year for metric in read("2015年，全市主动公开政府信息75条。")] == [2015]
+
+
+def test_words_of_later_forms_get_their_codes() -> None:
+    head = "某区2022年政府信息公开工作年度报告\n"
+    text = "共收到政府信息公开申请130件，上年结转3件，予以公开90件，无法提供26件，结转下年度继续办理2件。"
+    assert [code for code, _, _ in found(text, head)] == [
+        RECEIVED,
+        "requests.carried_in",
+        "requests.granted",
+        "requests.unavailable",
+        "requests.carried_out",
+    ]
+
+
+def test_approximate_numbers_say_so() -> None:
+    assert [metric.method for metric in read("主动公开政府信息约8500条，受理依申请公开6件。")] == [
+        "approximate",
+        "stated",
+    ]
+
+
+def test_a_figure_stated_twice_differently_is_taken_once_with_a_warning() -> None:
+    report = read_report(HEAD + "全市主动公开政府信息100条。\n全年主动公开政府信息120条。")
+    assert [metric.value for metric in report.metrics if metric.code == PROACTIVE] == [100]
+    assert "stated twice: 100" in report.warnings[0]
+
+
+def test_a_department_with_hardly_any_numbers() -> None:
+    head = "某县审计局2015年政府信息公开工作年度报告\n"
+    text = (
+        "一、主动公开情况\n本局主动公开信息28条。\n二、依申请公开情况\n无\n三、收费情况\n无\n四、行政复议、诉讼情况\n无"
+    )
+    assert found(text, head) == [
+        (PROACTIVE, {}, 28),
+        (RECEIVED, {}, 0),
+        ("fees.charged", {}, 0),
+        ("reconsideration.total", {}, 0),
+        ("litigation.total", {}, 0),
+    ]

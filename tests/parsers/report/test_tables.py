@@ -1,0 +1,220 @@
+"""read_tables: every shape of the 2019 and 2021 forms gives back the figures, or a warning, never a wrong one."""
+
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from table_texts import SHAPES, Style, Tables, make, render
+
+from parsers.report.table_reading import TableReading
+from parsers.report.tables import read_tables
+
+SEED = next((Path(__file__).parents[3] / "fixtures" / "seeds").glob("004_*"), None)
+DOTS = (".", "、", "．", "", "none")
+styles = st.builds(
+    Style,
+    shape=st.sampled_from(SHAPES),
+    dot=st.sampled_from(DOTS),
+    narrow=st.booleans(),
+    misprints=st.booleans(),
+    repeated_head=st.booleans(),
+    dashes=st.booleans(),
+    blanks=st.booleans(),
+)
+
+
+def figures(reading: TableReading) -> dict[tuple[str, tuple[tuple[str, str], ...]], float]:
+    return {(metric.code, tuple(sorted(metric.dims.items()))): metric.value for metric in reading.metrics}
+
+
+def assert_nothing_wrong(reading: TableReading, tables: Tables, text: str) -> None:
+    read = figures(reading)
+    assert {key: value for key, value in read.items() if tables.figures.get(key) != value} == {}
+    assert all(metric.evidence.text == text[metric.evidence.start : metric.evidence.end] for metric in reading.metrics)
+    assert len(read) == len(tables.figures) or reading.warnings
+
+
+@settings(max_examples=120, deadline=None)
+@given(
+    seed=st.integers(0, 10**9),
+    form=st.sampled_from([2019, 2021]),
+    big=st.sampled_from([9, 30, 300, 5000]),
+    style=styles,
+)
+def test_whatever_the_shape_no_figure_is_wrong(seed: int, form: int, big: int, style: Style) -> None:
+    rng = random.Random(seed)
+    tables = make(rng, form, big)
+    text = render(tables, style, rng)
+    assert_nothing_wrong(read_tables(text, form), tables, text)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    seed=st.integers(0, 10**9),
+    style=styles,
+    slip=st.integers(0, 99),
+    at=st.tuples(st.integers(0, 21), st.integers(0, 6)),
+)
+def test_a_report_that_does_not_add_up_is_read_as_printed_or_not_at_all(
+    seed: int, style: Style, slip: int, at: tuple[int, int]
+) -> None:
+    rng = random.Random(seed)
+    tables = make(rng, 2019)
+    row, cells = tables.requests[at[0]]
+    cells[at[1]] = slip
+    for column, dims in enumerate(list_of_dims()):
+        tables.figures[row.code, tuple(sorted({**row.dims, **dims}.items()))] = cells[column]
+    text = render(tables, style, rng)
+    assert_nothing_wrong(read_tables(text, 2019), tables, text)
+
+
+def list_of_dims() -> list[dict[str, str]]:
+    names = ("natural_person", "business", "research", "social", "legal_service", "other")
+    return [*({"applicant": name} for name in names), {}]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="本年新收上结转公开申请总计其他处理规章行政许可0123456789\t\n .-（）一二三四", max_size=300))
+def test_any_text_is_read_without_an_error(text: str) -> None:
+    read_tables(text, 2020)
+
+
+@pytest.mark.parametrize("shape", ["tabs", "lines", "spaces"])
+@pytest.mark.parametrize("form", [2019, 2021])
+@pytest.mark.parametrize("dot", DOTS)
+def test_cells_one_by_one_are_all_read(shape: str, form: int, dot: str) -> None:
+    rng = random.Random(form)
+    tables = make(rng, form)
+    reading = read_tables(render(tables, Style(shape, dot=dot, misprints=True, repeated_head=True), rng), form)
+    assert figures(reading) == tables.figures
+    assert reading.warnings == ()
+
+
+@pytest.mark.parametrize("shape", ["glued", "glued-with-spaces"])
+@pytest.mark.parametrize("form", [2019, 2021])
+def test_glued_cells_are_solved(shape: str, form: int) -> None:
+    rng = random.Random(7)
+    tables = make(rng, form, 30)
+    reading = read_tables(render(tables, Style(shape), rng), form)
+    wanted = {key: value for key, value in tables.figures.items() if key[0].startswith("requests.")}
+    assert wanted.items() <= figures(reading).items()
+    assert {metric.method for metric in reading.metrics} <= {"table", "table-solved"}
+
+
+def test_the_labels_of_2020_are_read_in_a_report_for_2021() -> None:
+    rng = random.Random(3)
+    tables = make(rng, 2019)
+    reading = read_tables(render(tables, Style("tabs"), rng), 2021)
+    assert figures(reading) == tables.figures
+    assert {metric.year for metric in reading.metrics} == {2021}
+
+
+def test_a_glued_row_of_article_20_with_several_cuts_is_a_warning() -> None:
+    text = "信息内容本年制发件数本年废止件数现行有效件数规章000行政规范性文件898989第二十条第（五）项"
+    reading = read_tables(text, 2022)
+    assert {metric.code for metric in reading.metrics} == {
+        "regulations.issued",
+        "regulations.repealed",
+        "regulations.in_force",
+    }
+    assert any("10 ways to cut 898989: 8|9|8989" in warning for warning in reading.warnings)
+
+
+@pytest.mark.parametrize(
+    ("cells", "wanted"),
+    [
+        ("146\t+355\t2541765", {"items_last_year": 146, "change": 355, "decisions": 2541765}),
+        ("34\t减少3\t487万", {"items_last_year": 34, "change": -3, "decisions": 4870000}),
+        ("1,240\t-\t5 件", {"items_last_year": 1240, "change": 0, "decisions": 5}),
+        ("240\t无\t约30余件", {"items_last_year": 240, "change": 0, "decisions": 30}),
+        ("240\t见附件\t30", {}),
+        ("240\t30", {}),
+    ],
+)
+def test_cells_of_article_20(cells: str, wanted: dict[str, int]) -> None:
+    text = f"信息内容\t上一年项目数量\t本年增/减\t处理决定数量\n行政许可\t{cells}\n"
+    read = {metric.code.removeprefix("licensing."): metric.value for metric in read_tables(text, 2020).metrics}
+    assert read == wanted
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "wanted"),
+    [
+        ("本年收费金额（单位：万元）", "24252.311082", 242523110.82),
+        ("本年收费金额（单位：元）", "1200.5", 1200.5),
+        ("本年收费金额（单位：万元）", "12元", 12),
+        ("本年收费金额", "1.2亿元", 120000000),
+        ("本年收费金额", "0", 0),
+        ("本年收费金额", "88.5", None),  # of what?
+    ],
+)
+def test_charges_are_in_yuan(head: str, cell: str, wanted: float | None) -> None:
+    reading = read_tables(f"信息内容\t{head}\n行政事业性收费\t{cell}\n", 2022)
+    assert [metric.value for metric in reading.metrics] == ([] if wanted is None else [wanted])
+    assert {metric.unit for metric in reading.metrics} <= {"元"}
+
+
+def test_procurement_with_glued_units() -> None:
+    reading = read_tables("信息内容\n\n采购项目数量\n\n采购总金额\n\n政府集中采购\n\n3084 个\n\n509.97亿元\n\n", 2020)
+    assert [(metric.value, metric.unit, metric.evidence.text) for metric in reading.metrics] == [
+        (3084, "个", "3084 个"),
+        (50997000000, "元", "509.97亿元"),
+    ]
+
+
+def test_tables_that_are_pictures_are_warnings_not_zeros() -> None:
+    reading = read_tables(
+        "二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n四、行政复议、行政诉讼情况\n", 2019
+    )
+    assert reading.metrics == ()
+    assert len([warning for warning in reading.warnings if "table not readable" in warning]) == 3
+
+
+def test_a_blank_form_is_no_report_of_zeros() -> None:
+    rng = random.Random(1)
+    tables = make(rng, 2021)
+    tables.article20 = [
+        (item, heads, [[row[0], *[""] * len(heads)] for row in rows]) for item, heads, rows in tables.article20
+    ]
+    lines = render(tables, Style("tabs"), rng).split("\n")
+    blank = "\n".join("".join(c for c in line if not c.isdigit()) if "\t" in line else line for line in lines)
+    reading = read_tables(blank, 2021)
+    assert reading.metrics == ()
+    assert len([warning for warning in reading.warnings if "not filled in" in warning]) == 3
+
+
+def test_two_copies_of_the_tables_count_once_and_differences_not_at_all() -> None:
+    rng = random.Random(5)
+    tables = make(rng, 2021)
+    text = render(tables, Style("tabs"), rng)
+    assert figures(read_tables(text + text, 2021)) == tables.figures
+    other = make(random.Random(6), 2021)
+    read = figures(read_tables(text + render(other, Style("tabs"), rng), 2021))
+    assert read == {key: value for key, value in tables.figures.items() if other.figures[key] == value}
+
+
+def test_labels_name_table_row_and_column() -> None:
+    rng = random.Random(2)
+    reading = read_tables(render(make(rng, 2021), Style("tabs"), rng), 2021)
+    label = next(m.label for m in reading.metrics if m.dims == {"reason": "petition", "applicant": "business"})
+    assert label == "收到和处理政府信息公开申请情况 · 不予处理 1.信访举报投诉类申请 · 商业企业"
+
+
+def test_spans_cover_the_figures() -> None:
+    rng = random.Random(2)
+    reading = read_tables(render(make(rng, 2019), Style("lines"), rng), 2019)
+    assert all(any(a <= m.evidence.start < b for a, b in reading.spans) for m in reading.metrics)
+
+
+@pytest.mark.skipif(SEED is None, reason="the seed documents are not here")
+def test_the_seed_report_one_cell_a_line() -> None:
+    assert SEED is not None
+    reading = read_tables(SEED.read_text(encoding="utf-8"), 2020)
+    read = figures(reading)
+    assert len(read) == 198
+    assert reading.warnings == ()
+    assert read["other_services.decisions", ()] == 4870000
+    assert read["requests.closed", ()] == 278  # as printed, though the rows add up to 257
+    assert read["litigation.direct.pending", ()] == 12

@@ -1,0 +1,68 @@
+"""Walls that refuse programs, told from outages, dead pages and articles about walls."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parsers.blocked import refusal
+
+RUISHU = "<html><script>$_ts=window['$_ts'];if(!$_ts)$_ts={};$_ts.nsd=71;</script><body></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("status", "headers", "text", "reason"),
+    [
+        (
+            521,
+            {"X-Via-JSL": "a,-", "Set-Cookie": "__jsluid_h=abc"},
+            "<script>document.cookie=('_')+('_')+('j')</script>",
+            "加速乐",
+        ),
+        (403, {"Set-Cookie": "__jsluid_s=abc; path=/"}, "", "加速乐"),
+        (412, {"Set-Cookie": "FSSBBIl1UgzbN7N80S=x"}, RUISHU, "瑞数"),
+        (202, {}, RUISHU, "瑞数"),
+        (200, {}, RUISHU, "瑞数"),
+        (403, {"WZWS-Ray": "1131-1.a"}, "", "网宿 WZWS"),
+        (403, {"set-cookie": "safedog-flow-item=1"}, "", "安全狗"),
+        (403, {"Set-Cookie": "HWWAFSESID=a; path=/"}, "<html>请求被拦截</html>", "华为云"),
+        (403, {}, "<title>403</title>当前访问疑似黑客攻击，已被网站管理员设置为拦截 创宇云防御", "创宇"),
+        (200, {}, "<p>为了您的正常访问，请输入验证码后继续访问</p>", "验证码"),
+        (405, {}, "<p>很抱歉，由于您访问的URL有可能对网站造成安全威胁，您的访问被阻断。</p>", "防火墙"),
+        (403, {"Server": "nginx"}, "<h1>403 Forbidden</h1>", "403"),
+        (429, {}, "", "429"),
+    ],
+)
+def test_refusals(status: int, headers: dict[str, str], text: str, reason: str) -> None:
+    found = refusal(status, headers, text)
+    assert found is not None
+    assert reason in found
+    assert str(status) in found
+
+
+ARTICLE = (
+    "<html><body><h1>我县采购创宇云防御服务</h1>"
+    + "<p>云锁、安全狗等产品参加了比选，滑动验证等功能也纳入评分。</p>" * 40
+    + "</body></html>"
+)
+
+
+@pytest.mark.parametrize(
+    ("status", "headers", "text"),
+    [
+        (200, {"Set-Cookie": "__jsluid_h=abc; HWWAFSESID=x"}, "<html><body><p>县政府召开常务会议</p></body></html>"),
+        (200, {}, ARTICLE),
+        (404, {}, "<h1>404 Not Found</h1>"),
+        (500, {}, "服务器内部错误"),
+        (503, {}, "<h1>503 Service Unavailable</h1>"),
+        (202, {}, "<p>已受理</p>"),
+        (401, {"WWW-Authenticate": "Basic"}, ""),
+        (200, {}, "<form>验证码：<input name=code><button>登录</button></form>"),
+    ],
+)
+def test_what_is_no_refusal(status: int, headers: dict[str, str], text: str) -> None:
+    assert refusal(status, headers, text) is None
+
+
+@given(st.integers(100, 599), st.dictionaries(st.text(), st.text()), st.text())
+def test_any_answer_is_judged_without_an_error(status: int, headers: dict[str, str], text: str) -> None:
+    assert refusal(status, headers, text) is None or status >= 200

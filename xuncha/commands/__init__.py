@@ -1,0 +1,1 @@
+"""One file per group of commands; xuncha/cli.py puts them together."""

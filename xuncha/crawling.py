@@ -1,0 +1,53 @@
+"""Talks to the crawler, which is a child process and never imported: it alone opens connections to portals."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from storage.settings import Settings
+from xuncha.errors import Mistake
+
+
+def environment(settings: Settings) -> dict[str, str]:
+    """The child's environment: ours, and every setting as it is in force here."""
+    values = {f"XUNCHA_{name.upper()}": str(value) for name, value in settings.model_dump().items()}
+    return {**os.environ, **values, "XUNCHA_DATABASE_URL": settings.database, "PYTHONIOENCODING": "utf-8"}
+
+
+def stream_link_checks(file: Path, settings: Settings, *, polite: bool = True) -> Iterator[dict[str, Any]]:
+    """Verdicts about the addresses in a file (one a line), as they come."""
+    command = [sys.executable, "-m", "crawler.links", "--from", str(file), "--json"]
+    if not polite:
+        command.append("--no-politeness")
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment(settings), encoding="utf-8") as child:
+        assert child.stdout is not None
+        for line in child.stdout:
+            yield json.loads(line)
+    if child.returncode:
+        raise Mistake(f"crawler.links ended with {child.returncode}")
+
+
+def check_addresses(urls: Sequence[str], settings: Settings) -> list[dict[str, Any]]:
+    """Verdicts about a few addresses, in the order given."""
+    if not urls:
+        return []
+    with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as file:
+        file.write("\n".join(urls))
+        file.flush()
+        found = {row["url"]: row for row in stream_link_checks(Path(file.name), settings)}
+    return [found[url] for url in urls if url in found]
+
+
+def fetch(url: str, settings: Settings) -> tuple[bytes, str | None]:
+    """The body and Content-Type of one address. Raises Mistake with the reason where it cannot be had."""
+    command = [sys.executable, "-m", "crawler.fetch", url]
+    done = subprocess.run(command, capture_output=True, env=environment(settings), timeout=120, check=False)
+    if done.returncode:
+        raise Mistake(done.stderr.decode("utf-8", "replace").strip() or f"cannot fetch {url}")
+    head = json.loads(done.stderr.decode("utf-8", "replace").strip().splitlines()[-1])
+    return done.stdout, head.get("content_type")

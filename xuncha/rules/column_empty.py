@@ -1,0 +1,42 @@
+"""column.empty: at the last real visit the list had no entry, and no script would fill it."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from storage.records import ColumnFact, Condition, PageFact, PortalFacts, Severity
+from xuncha.rules.days import china_day
+from xuncha.rules.freshness import newest_of, pages_by_url, promising
+from xuncha.rules.limits import RuleSet
+
+
+def empty_columns(facts: PortalFacts) -> list[ColumnFact]:
+    return [
+        column
+        for column in promising(facts)
+        if column.last_visit_at and column.entries_found == 0 and not column.script_filled
+    ]
+
+
+def column_empty(facts: PortalFacts, limits: RuleSet) -> Iterable[Condition]:
+    pages = pages_by_url(facts)
+    for column in empty_columns(facts):
+        assert column.last_visit_at is not None
+        sure = column.confidence >= limits.value("silence.sure")
+        severity: Severity = "warning" if sure else "info"
+        since = column.last_visit_at if column.entries else column.first_seen_at
+        yield Condition("column.empty", column.url, severity, since, _evidence(column, pages, facts, limits))
+
+
+def _evidence(column: ColumnFact, pages: dict[str, PageFact], facts: PortalFacts, limits: RuleSet) -> dict[str, Any]:
+    newest = newest_of(column, pages, china_day(facts.as_of))
+    return {
+        "column": column.name,
+        "kind": column.kind,
+        "confidence": column.confidence,
+        "last_visit_at": column.last_visit_at.isoformat() if column.last_visit_at else None,
+        "entries_before": len(column.entries),  # thirty before and none now: the list broke rather than fell silent
+        "newest_before": newest.day.isoformat() if newest else None,
+        "newest_title_before": newest.title if newest else None,
+        "rule_set": limits.name,
+        "source": limits.number("empty_many").source,
+    }

@@ -1,0 +1,124 @@
+"""Findings and verdicts as sentences, in Chinese and in English.
+
+What an old finding's evidence lacks reads as "?"; a sentence never fails.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from storage.records import Verdict
+from xuncha.rules.days import china_day
+from xuncha.rules.wording import MISSING, OTHER, REASONS, SENTENCES, TROUBLES, VERDICT_REASONS, WORDS
+
+
+class _Values(dict[str, Any]):
+    def __missing__(self, key: str) -> str:
+        return "?"
+
+
+def sentence(code: str, subject: str, evidence: Mapping[str, Any], since: datetime, lang: str) -> str:
+    """One finding as a sentence without a full stop. `lang` is zh or en."""
+    values = _Values(evidence, code=code, subject=subject, since=china_day(since).isoformat())
+    for add in _DERIVED:
+        add(values)
+    return _pick(SENTENCES.get(code, OTHER), lang).format_map(values)
+
+
+def verdict_sentence(verdict: Verdict, lang: str) -> str:
+    """The verdict, the plain word, and why.
+
+    >>> verdict_sentence(Verdict("unknown", "unknown", ({"missing": "patrol"},)), "en")
+    'unknown (unknown): no patrol yet'
+    """
+    reasons = "；" if lang == "zh" else "; "
+    why = reasons.join(filter(None, (_reason_words(reason, lang) for reason in verdict.reasons)))
+    head = _pick(("{v}（{w}）", "{v} ({w})"), lang).format(v=word(verdict.verdict, lang), w=word(verdict.word, lang))
+    return head + (_pick(("：", ": "), lang) + why if why else "")
+
+
+def word(name: str, lang: str) -> str:
+    """A verdict or its plain word in the reader's language."""
+    return _pick(WORDS.get(name, (name, name)), lang)
+
+
+def _reason_words(reason: Mapping[str, Any], lang: str) -> str:
+    if "missing" in reason:
+        return _pick(MISSING.get(reason["missing"], (reason["missing"],) * 2), lang)
+    return _pick(VERDICT_REASONS.get(reason.get("code", ""), ("", "")), lang).format_map(_Values(reason))
+
+
+def _pick(pair: tuple[str, str], lang: str) -> str:
+    return pair[0] if lang.startswith("zh") else pair[1]
+
+
+# ── words made from the evidence ─────────────────────────────────────────────
+
+
+def _newest(values: _Values) -> None:
+    watched = values["watched_since"]
+    values["newest_zh"] = values["newest"] if values.get("newest") else f"开始观察（{watched}，条目均无日期）"
+    values["newest_en"] = (
+        values["newest"] if values.get("newest") else f"we began to watch ({watched}; no entry is dated)"
+    )
+    months, days = values.get("limit_months"), values["limit_days"]
+    values["limit_zh"] = f"{months}个月" if months else f"{days}天"
+    values["limit_en"] = f"{months} months" if months else f"{days} days"
+    unverified = values.get("verified") is False
+    values["unverified_zh"] = "（该期限未经核实）" if unverified else ""
+    values["unverified_en"] = " (this limit is not verified)" if unverified else ""
+
+
+def _before(values: _Values) -> None:
+    before = values.get("entries_before")
+    values["before_zh"] = f"，此前有{before}条" if before else ""
+    values["before_en"] = f"; it had {before} entries before" if before else ""
+
+
+def _reason(values: _Values) -> None:
+    code = str(values.get("reason_code") or values.get("reason") or "")
+    known = next((words for key, words in REASONS.items() if code.startswith(key)), None)
+    status = values.get("status")
+    zh, en = known or ((f"服务器返回{status}", f"the server answers {status}") if status else (code or "?",) * 2)
+    values["reason_zh"], values["reason_en"] = zh, en
+    total = values.get("pages_total")
+    values["pages_zh"] = f"{total}个页面链接到它" if total else "没有页面链接到它"
+    values["pages_en"] = "linked from 1 page" if total == 1 else f"linked from {total} pages"
+
+
+def _page(values: _Values) -> None:
+    title = values.get("title")
+    values["title_zh"] = f"：《{title}》" if title else ""
+    values["title_en"] = f": “{title}”" if title else ""
+    many = values.get("undated")
+    values["grouped_zh"] = f"：{values['pages']}个页面中有{many}个" if many else ""
+    values["grouped_en"] = f": {many} of {values['pages']} pages" if many else ""
+    share = values.get("share")
+    values["share_percent"] = f"{share:.1%}" if isinstance(share, float) else "?"
+    sample = values.get("sample")
+    first = sample[0] if isinstance(sample, list) and sample and "before" in sample[0] else None
+    values["repaired_zh"] = f"，例如“{first['before']}”应为“{first['after']}”" if first else ""
+    values["repaired_en"] = f", e.g. “{first['before']}” for “{first['after']}”" if first else ""
+
+
+def _checks(values: _Values) -> None:
+    checks = values.get("checks") or []
+    values["checks_words"] = "; ".join(check["words"] for check in checks[:3]) + (" …" if len(checks) > 3 else "")
+
+
+def _reach(values: _Values) -> None:
+    failed = values.get("failed")
+    if values.get("basis") == "probes":
+        values["reach_zh"] = f"一周内{values['probes']}次访问有{failed}次未打开（{values['share_percent']}）"
+        values["reach_en"] = f"{failed} of {values['probes']} visits in a week failed ({values['share_percent']})"
+    else:
+        values["reach_zh"] = f"连续{failed}次巡查失败，{values['reason_zh']}"
+        values["reach_en"] = f"{failed} failing patrol{'' if failed == 1 else 's'} in a row, {values['reason_en']}"
+
+
+def _trouble(values: _Values) -> None:
+    zh, en = TROUBLES.get(str(values.get("what")), ("{reason}", "{reason}"))
+    values["trouble_zh"], values["trouble_en"] = zh.format_map(values), en.format_map(values)
+
+
+_DERIVED: tuple[Callable[[_Values], None], ...] = (_newest, _before, _reason, _page, _checks, _reach, _trouble)

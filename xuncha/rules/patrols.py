@@ -1,0 +1,37 @@
+"""What the patrols themselves say: whether one went through, and whether the home page was there."""
+
+from storage.records import PortalFacts, RunFact, VisitFact
+
+# Outcomes of a visit that say nothing about whether the portal is there.
+NO_WORD = frozenset({"robots", "refused"})
+SHOWN = frozenset({"ok", "not_modified", "redirect", "too_large"})
+# Statuses with which a portal refuses the asker; the page may be there for others.
+REFUSALS = frozenset({401, 403, 407, 412, 429, 451, 521})
+
+
+def last_complete(facts: PortalFacts) -> RunFact | None:
+    """The last patrol, if it ended by itself with nothing left to ask for."""
+    ended = [run for run in facts.runs if run.ended_at]
+    if not ended or ended[0].status != "done" or ended[0].reason not in (None, "", "finished"):
+        return None
+    return ended[0]
+
+
+def is_failure(visit: VisitFact) -> bool:
+    return visit.outcome == "failed" or (visit.outcome == "http_error" and visit.status not in REFUSALS)
+
+
+def home_visits(facts: PortalFacts) -> list[VisitFact]:
+    """Visits of the home page that say something, newest first."""
+    visits = facts.home.visits if facts.home else ()
+    return [visit for visit in visits if visit.outcome not in NO_WORD]
+
+
+def failing_home(facts: PortalFacts) -> list[VisitFact]:
+    """The visits since the home page stopped opening, newest first; [] if it opened at the last one."""
+    failing = []
+    for visit in home_visits(facts):
+        if not is_failure(visit):
+            break
+        failing.append(visit)
+    return failing

@@ -1,0 +1,1 @@
+"""Rule sets, one file each; common.toml is what they share."""

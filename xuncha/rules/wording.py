@@ -1,0 +1,114 @@
+"""The words of findings and verdicts, Chinese first. `{name}` is of the evidence, or a word that messages.py makes."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "column.stale": (
+        "栏目“{column}”自{newest_zh}以来没有更新，超过规定的{limit_zh}已{days_over}天{unverified_zh}",
+        "Column “{column}” has had no update since {newest_en}:"
+        " {days_over} days over the limit of {limit_en}{unverified_en}",
+    ),
+    "column.empty": (
+        "栏目“{column}”是空白的{before_zh}",
+        "Column “{column}” is blank{before_en}",
+    ),
+    "column.missing": ("没有找到“{column}”栏目", "The column “{column}” was not found"),
+    "columns.stale_many": (
+        "有{count}个动态、公告、政策类栏目逾期未更新（单项否决线：{limit}个）",
+        "{count} columns of news, notices and policies are silent (the portal fails at {limit})",
+    ),
+    "columns.overdue_many": (
+        "有{count}个应更新的栏目长期未更新（单项否决线：{limit}个）",
+        "{count} columns that should be updated are not (the portal fails at {limit})",
+    ),
+    "columns.empty_many": (
+        "有{count}个空白栏目（单项否决线：{limit}个）",
+        "{count} columns are blank (the portal fails at {limit})",
+    ),
+    "link.dead": ("链接已失效：{reason_zh}，{pages_zh}", "Dead link: {reason_en}, {pages_en}"),
+    "image.dead": ("图片无法显示：{reason_zh}，{pages_zh}", "Dead picture: {reason_en}, {pages_en}"),
+    "attachment.dead": ("附件无法下载：{reason_zh}，{pages_zh}", "Dead attachment: {reason_en}, {pages_en}"),
+    "page.undated": ("页面没有发布日期{title_zh}{grouped_zh}", "No publication date{title_en}{grouped_en}"),
+    "page.blank": ("页面只有标题没有内容{title_zh}", "The page has a title and no content{title_en}"),
+    "page.garbled": (
+        "页面文字有乱码{title_zh}，占{share_percent}{repaired_zh}",
+        "Garbled text{title_en}, {share_percent} of it{repaired_en}",
+    ),
+    "report.missing": (
+        "没有找到{year}年政府信息公开年度报告，应于{due}前公布",
+        "The annual report for {year} was not found; it was due on {due}",
+    ),
+    "report.late": (
+        "{year}年年度报告于{published_on}公布，晚于期限{due}共{days}天",
+        "The annual report for {year} was published on {published_on}, {days} days after {due}",
+    ),
+    "report.early": (
+        "{year}年年度报告标注的发布日期{published_on}早于该年结束",
+        "The annual report for {year} is dated {published_on}, before that year ended",
+    ),
+    "report.inconsistent": (
+        "{year}年年度报告的数字自相矛盾：{checks_words}",
+        "Figures in the annual report for {year} contradict each other: {checks_words}",
+    ),
+    "site.home_stale": (
+        "首页自{newest_zh}以来没有新信息，超过规定的{limit_days}天已{days_over}天",
+        "Nothing new on the home page since {newest_en}: {days_over} days over the limit of {limit_days} days",
+    ),
+    "site.unreachable": ("首页打不开：{reach_zh}", "The home page does not open: {reach_en}"),
+    "site.blocked": (
+        "网站拒绝程序访问（{status}），不能判断是否更新；这不是网站故障",
+        "The portal declines programs ({status}); whether it is updated cannot be told. This is no outage",
+    ),
+    "crawler.failed": ("巡查程序自身出错：{trouble_zh}", "Our own patrol failed: {trouble_en}"),
+}
+OTHER = ("{code}：{subject}", "{code}: {subject}")
+
+REASONS: dict[str, tuple[str, str]] = {
+    "http_404": ("页面不存在（404）", "not found (404)"),
+    "http_410": ("页面已删除（410）", "gone (410)"),
+    "soft_404": ("显示“页面不存在”", "the server shows a page-not-found page"),
+    "dns": ("域名无法解析", "the host has no address"),
+    "timeout": ("超时", "timed out"),
+    "tls": ("加密连接失败", "TLS failed"),
+    "refused": ("连接被拒绝", "connection refused"),
+    "reset": ("连接中断", "connection reset"),
+}
+TROUBLES: dict[str, tuple[str, str]] = {
+    "broke_off": ("上次巡查中断（{reason}）", "the last patrol broke off ({reason})"),
+    "brought_nothing": (
+        "上次巡查一页也没有读到，此前有{pages_before}页",
+        "the last patrol brought no page, {pages_before} before",
+    ),
+    "refused": ("首页地址在本机被禁止访问（{reason}）", "our guard forbids the home page's address ({reason})"),
+    "stopped": ("{last_patrol}以后没有再巡查", "no patrol since {last_patrol}"),
+    "rule_failed": ("规则{rule}执行失败（{error}）", "rule {rule} failed ({error})"),
+}
+WORDS: dict[str, tuple[str, str]] = {
+    "alive": ("正常更新", "alive"),
+    "stale": ("更新不及时", "stale"),
+    "zombie": ("僵尸网站", "zombie"),
+    "unreachable": ("打不开", "unreachable"),
+    "unknown": ("无法判断", "unknown"),
+    "pass": ("合格", "pass"),
+    "fail": ("不合格", "fail"),
+    "blocked": ("拒绝访问", "blocked"),
+    "suspended": ("停用", "suspended"),
+}
+VERDICT_REASONS: dict[str, tuple[str, str]] = {
+    "site.unreachable": ("首页打不开", "the home page does not open"),
+    "site.home_stale": ("首页2周没有新信息", "nothing new on the home page for two weeks"),
+    "columns.stale_many": ("{count}个栏目逾期未更新", "{count} columns are silent"),
+    "columns.overdue_many": ("{count}个栏目长期未更新", "{count} columns are long overdue"),
+    "columns.empty_many": ("{count}个空白栏目", "{count} columns are blank"),
+    "columns.all_silent": (
+        "应更新的{count}个栏目全部停更或空白",
+        "all {count} columns that promise updates are silent or blank",
+    ),
+    "site.blocked": ("网站拒绝程序访问", "the portal declines programs"),
+    "site.suspended": ("网站声明停用或改版", "the site says it is suspended"),
+}
+MISSING: dict[str, tuple[str, str]] = {
+    "patrol": ("尚未巡查", "no patrol yet"),
+    "home_page": ("首页没有读到", "the home page was not read"),
+    "columns": ("没有读到任何栏目", "no column was read"),
+    "home_news": ("首页没有可读的信息列表", "no list of news could be read on the home page"),
+    "whole_patrol": ("没有完整的巡查", "no complete patrol"),
+}
