@@ -7,26 +7,16 @@ addresses known at the time, and a million waiting ones are a million short tupl
 import asyncio
 import heapq
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import monotonic
 
 from crawler.urls import Traps, canonical, is_media, site_of
+from storage.records import Lead
 
 # The order in which kinds are asked for.
 PRIORITY = {"home": 0, "column": 1, "report": 2, "entry": 3, "next": 4, "page": 5, "attachment": 6}
 _LISTED = frozenset(("home", "column", "report", "entry", "next"))
 _ASKED = -1
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """An address to ask for. `hint`: what the link promised; `hops`: redirects that led here; `label`: its words."""
-
-    url: str
-    hint: str
-    depth: int
-    hops: int = 0
-    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +43,7 @@ class Frontier:
         self._clock = clock
         self._begun = clock()
         self._best: dict[str, int] = dict.fromkeys(self.visited_before, _ASKED)
-        self._heap: list[tuple[int, int, int, Ask]] = []
+        self._heap: list[tuple[int, int, int, Lead]] = []
         self._pushed = 0
         self._under_way = 0
         self._waiting = 0
@@ -65,34 +55,43 @@ class Frontier:
         """Addresses known and not asked for."""
         return self._waiting
 
-    def add(self, url: str, hint: str, depth: int, hops: int = 0, label: str = "") -> bool:
-        """Put an address in line, or move it forward; says whether it waits now. Foreign and odd ones are left out."""
-        address = canonical(url)
-        if address is None or site_of(address) != self._site or depth > self._budget.depth:
-            return False
-        priority = PRIORITY[hint]
-        known = self._best.get(address)
-        if known is not None and known <= priority:
-            return False
-        if known is None and (is_media(address) or self._traps.catches(address, listed=hint in _LISTED)):
-            return False
+    def add(self, lead: Lead) -> Lead | None:
+        """Put an address in line, or move it forward. Returns it as it waits now, in its one spelling; None where it
+        waits already, was asked for, is another site's or odd."""
+        priority = PRIORITY[lead.hint]
+        if self._is_known(lead.url, priority):  # the menu, on every page: no need to look closer
+            return None
+        address = canonical(lead.url)
+        if address is None or self._is_known(address, priority) or not self._is_welcome(address, lead):
+            return None
+        waiting = replace(lead, url=address)
+        self._waiting += address not in self._best
         self._best[address] = priority
-        self._waiting += known is None
         self._pushed += 1
-        heapq.heappush(self._heap, (priority, depth, self._pushed, Ask(address, hint, depth, hops, label)))
+        heapq.heappush(self._heap, (priority, lead.depth, self._pushed, waiting))
         self._changed.set()
-        return True
+        return waiting
 
-    async def next(self) -> Ask | None:
+    def _is_known(self, address: str, priority: int) -> bool:
+        return self._best.get(address, priority + 1) <= priority
+
+    def _is_welcome(self, address: str, lead: Lead) -> bool:
+        if lead.depth > self._budget.depth or site_of(address) != self._site:
+            return False
+        if address in self._best:  # looked at before, with less promise
+            return True
+        return not is_media(address) and not self._traps.catches(address, listed=lead.hint in _LISTED)
+
+    async def next(self) -> Lead | None:
         """The best address, as soon as there is room for one more; None when the crawl is over."""
         while True:
             self._spend()
             if self.ended_because is not None:
                 return None
-            if self._under_way < self._budget.window and (ask := self._pop()) is not None:
+            if self._under_way < self._budget.window and (lead := self._pop()) is not None:
                 self._under_way += 1
                 self.asked += 1
-                return ask
+                return lead
             if not self._waiting and not self._under_way:
                 self.ended_because = "finished"
                 return None
@@ -111,13 +110,13 @@ class Frontier:
             self.ended_because = reason
         self._changed.set()
 
-    def _pop(self) -> Ask | None:
+    def _pop(self) -> Lead | None:
         while self._heap:
-            ask = heapq.heappop(self._heap)[3]
-            if self._best[ask.url] != _ASKED:
-                self._best[ask.url] = _ASKED
+            lead = heapq.heappop(self._heap)[3]
+            if self._best[lead.url] != _ASKED:
+                self._best[lead.url] = _ASKED
                 self._waiting -= 1
-                return ask
+                return lead
         return None
 
     def _spend(self) -> None:

@@ -2,8 +2,6 @@
 
 import asyncio
 import random
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import Any
 
 from scrapy.crawler import Crawler
@@ -12,8 +10,9 @@ from scrapy.downloadermiddlewares.cookies import CookiesMiddleware
 from scrapy.http import Request, Response
 from tldextract import TLDExtract
 
+from crawler.client import retry_after
 from crawler.failures import TRANSIENT, classify
-from crawler.reading import rough_text
+from crawler.rough import rough_text
 from crawler.settings import ATTEMPTS, LONGEST_WAIT
 from parsers.blocked import refusal
 from storage.records import KnownPage
@@ -65,7 +64,8 @@ class BackOff:
     async def process_response(self, request: Request, response: Response) -> Request | Response:
         if response.status not in _BUSY or _is_wall(response):
             return response
-        return await self._again(request, retry_after(response)) or response
+        asked_to_wait = retry_after(plain_headers(response).get("retry-after", ""))
+        return await self._again(request, asked_to_wait) or response
 
     async def process_exception(self, request: Request, exception: Exception) -> Request | None:
         outcome, reason = classify(exception)
@@ -106,17 +106,6 @@ def _is_wall(response: Response) -> bool:
     if response.status == 429:
         return False
     return refusal(response.status, plain_headers(response), rough_text(response.body)) is not None
-
-
-def retry_after(response: Response) -> float | None:
-    """Seconds that the portal asks us to wait, from either form of Retry-After."""
-    value = (response.headers.get("Retry-After") or b"").decode("latin-1").strip()
-    if value.isdecimal():
-        return float(value)
-    try:
-        return max(0.0, (parsedate_to_datetime(value) - datetime.now(UTC)).total_seconds())
-    except (ValueError, TypeError):
-        return None
 
 
 def plain_headers(response: Response) -> dict[str, str]:

@@ -37,7 +37,7 @@ def _read(page: Fetched) -> Reading | Unreadable:
     try:
         return read(page)
     except Exception as error:  # a bug of ours in one page must not end the crawl; the bytes are kept
-        log.exception("cannot read %s", page.url, extra={"action": "page_unreadable", "url": page.url})
+        log.exception("cannot read %s", page.lead.url, extra={"action": "page_unreadable", "url": page.lead.url})
         return Unreadable(f"{type(error).__name__}")
 
 

@@ -5,21 +5,21 @@ Runs in a child process (crawler.reader), so a Fetched comes in pickled and a Re
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from parsers.reading import Reading as Decoded
-from parsers.reading import read_bytes
-
+from crawler.rough import rough_text
 from crawler.urls import canonical, is_document
 from parsers.blocked import refusal
 from parsers.columns import classify_column
 from parsers.documents import UnreadableDocument
 from parsers.page import Page, read_page
+from parsers.reading import Reading as Decoded
+from parsers.reading import read_bytes
 from parsers.report.door import read_report_bytes
 from parsers.report.records import NotAReport, Report
 from parsers.soft404 import error_reason
-from storage.records import CheckSeen, ColumnSeen, ContentSeen, EntrySeen, LinkSeen, MetricSeen, ReportSeen
+from storage.records import CheckSeen, ColumnSeen, ContentSeen, EntrySeen, Lead, LinkSeen, MetricSeen, ReportSeen
 
 MAX_REPAIRS = 50  # the first ones are kept as evidence; their number is in meta
 _FILE_MARKS = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"Rar!", b"\x1f\x8b", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
@@ -30,23 +30,12 @@ _NO_REPORT_WORDS = re.compile(r"年度报表|工作报表|通知$|的通知|解�
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """A full answer, as the crawler hands it over. `hint`: what the link promised; `label`: the words of that link."""
+    """A full answer, as the crawler hands it over, and the lead that it answers."""
 
-    url: str
-    hint: str
-    label: str
+    lead: Lead
     status: int
     headers: Mapping[str, str]
     body: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """An address worth asking for."""
-
-    url: str
-    hint: str
-    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +59,11 @@ class Unreadable:
 
 @dataclass(slots=True)
 class _Leads:
+    depth: int
     found: dict[str, Lead] = field(default_factory=dict)
 
     def add(self, url: str, hint: str, label: str = "") -> None:
-        self.found.setdefault(url, Lead(url, hint, label))
+        self.found.setdefault(url, Lead(url, hint, self.depth, label=label))
 
 
 def read(page: Fetched) -> Reading:
@@ -86,7 +76,7 @@ def read(page: Fetched) -> Reading:
     if not _is_markup(page):
         return _read_attachment(page)
     decoded = read_bytes(page.body, page.headers.get("content-type"))
-    seen = read_page(decoded.text, page.url, charset=decoded.encoding, is_home=page.hint == "home")
+    seen = read_page(decoded.text, page.lead.url, charset=decoded.encoding, is_home=page.lead.hint == "home")
     if page.status >= 400:
         return Reading(seen.kind, content=_content(page, decoded, seen, None))
     missing = _missing(page, seen)
@@ -101,14 +91,6 @@ def read(page: Fetched) -> Reading:
     )
 
 
-def rough_text(body: bytes) -> str:
-    """A body as text that is good enough to look for marks in; the true decoding is read_bytes."""
-    try:
-        return body.decode("utf-8")
-    except UnicodeDecodeError:
-        return body.decode("gb18030", "replace")
-
-
 def _is_markup(page: Fetched) -> bool:
     declared = page.headers.get("content-type", "").partition(";")[0].strip().lower()
     if page.body.startswith(_FILE_MARKS):
@@ -118,7 +100,7 @@ def _is_markup(page: Fetched) -> bool:
 
 def _missing(page: Fetched, seen: Page) -> str | None:
     """`soft_404:why` for a page that says with status 200 that it is not there."""
-    if page.hint == "attachment" or is_document(page.url):
+    if page.lead.hint == "attachment" or is_document(page.lead.url):
         return "soft_404:html_for_file"
     why = error_reason(seen, size=len(page.body))
     return f"soft_404:{why}" if why else None
@@ -129,18 +111,18 @@ def _missing(page: Fetched, seen: Page) -> str | None:
 
 def _read_attachment(page: Fetched) -> Reading:
     """A file. Its text is read only where the link to it promises an annual report."""
-    if not (_REPORT_WORDS.search(page.label) and not _NO_REPORT_WORDS.search(page.label)):
+    if not (_REPORT_WORDS.search(page.lead.label) and not _NO_REPORT_WORDS.search(page.lead.label)):
         return Reading("attachment")
     report = _report(page.body, page.headers.get("content-type"))
     if report is None:
         return Reading("attachment")
-    return Reading("attachment", ContentSeen(report.title or page.label, report.text, report=report))
+    return Reading("attachment", ContentSeen(report.title or page.lead.label, report.text, report=report))
 
 
 def _may_be_report(page: Fetched, seen: Page) -> bool:
     if seen.kind not in ("article", "report", "other"):
         return False
-    title = f"{seen.title} {page.label}"
+    title = f"{seen.title} {page.lead.label}"
     return seen.kind == "report" or bool(_REPORT_WORDS.search(title) and not _NO_REPORT_WORDS.search(title))
 
 
@@ -234,7 +216,7 @@ def _meta(decoded: Decoded, seen: Page) -> dict[str, Any]:
 
 def _column(page: Fetched, seen: Page) -> ColumnSeen | None:
     """The column that the page is. The second page of a list is none: its old entries say nothing about silence."""
-    if seen.kind not in ("column", "home") or page.hint == "next":
+    if seen.kind not in ("column", "home") or page.lead.hint == "next":
         return None
     entries = tuple(
         EntrySeen(canonical(one.url) or one.url, one.title, one.date, one.date_source, one.date_text, one.position)
@@ -242,8 +224,8 @@ def _column(page: Fetched, seen: Page) -> ColumnSeen | None:
     )
     if seen.kind == "home":
         return ColumnSeen("首页", "home", 1.0, entries, seen.is_script_filled)
-    name = seen.meta.get("ColumnName") or page.label or seen.title
-    promise = classify_column(name, seen.meta.get("ColumnType", ""), page.url)
+    name = seen.meta.get("ColumnName") or page.lead.label or seen.title
+    promise = classify_column(name, seen.meta.get("ColumnType", ""), page.lead.url)
     return ColumnSeen(name, promise.kind, promise.confidence, entries, seen.is_script_filled)
 
 
@@ -252,15 +234,16 @@ def _column(page: Fetched, seen: Page) -> ColumnSeen | None:
 
 def _leads(page: Fetched, seen: Page) -> tuple[Lead, ...]:
     """Where to go from here, the best first; one lead for each address."""
-    leads = _Leads()
+    lead = page.lead
+    leads = _Leads(lead.depth + 1)
     if seen.redirect_to:
-        leads.add(seen.redirect_to, page.hint, page.label)
+        leads.found[seen.redirect_to] = replace(lead, url=seen.redirect_to, hops=lead.hops + 1)
     for column in seen.columns:
         leads.add(column.url, "report" if _promises_report(column.name) else "column", column.name)
     for entry in seen.entries:
         leads.add(entry.url, _entry_hint(entry.title, entry.url), entry.title)
     for address in seen.next_pages:
-        leads.add(address, "next", page.label)
+        leads.add(address, "next", lead.label)
     for link in seen.links:
         if link.kind in ("page", "frame", "refresh"):
             leads.add(link.url, "report" if _promises_report(link.text) else "page", link.text)

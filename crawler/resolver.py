@@ -1,12 +1,9 @@
-"""Name resolution behind the guard, for Scrapy (Twisted) and for the link engine (aiohttp)."""
+"""Twisted's name resolution behind the guard."""
 
-import socket
 from collections.abc import Sequence
 from typing import Any
 
 import attrs
-from aiohttp.abc import AbstractResolver, ResolveResult
-from aiohttp.resolver import ThreadedResolver
 from scrapy.crawler import Crawler
 from twisted.internet.interfaces import IAddress, IHostnameResolver, IHostResolution, IResolutionReceiver
 from zope.interface import implementer  # type: ignore[import-untyped]
@@ -88,30 +85,3 @@ class _Gate:
         for address in addresses:
             self._receiver.addressResolved(attrs.evolve(address, port=self._port))
         self._receiver.resolutionComplete()
-
-
-class GuardedAiohttpResolver(AbstractResolver):
-    """aiohttp's resolver without the forbidden addresses. Literal addresses never come here: Guard.check_host."""
-
-    def __init__(self, guard: Guard) -> None:
-        self._guard = guard
-        self._inner = ThreadedResolver()
-
-    async def resolve(
-        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
-    ) -> list[ResolveResult]:
-        found = await self._inner.resolve(host, port, family)
-        passed, refusal = [], None
-        for address in found:
-            try:
-                self._guard.check(address["host"])
-            except AddressRefused as error:
-                refusal = error
-            else:
-                passed.append(address)
-        if refusal is not None and not passed:
-            raise refusal
-        return passed
-
-    async def close(self) -> None:
-        await self._inner.close()

@@ -50,6 +50,25 @@ def canonical(url: str, base: str | None = None) -> str | None:
         return None
 
 
+def percent_encoded(raw: bytes) -> str:
+    """An address that came as bytes: what is not ASCII is escaped byte for byte, whatever charset it is in.
+
+    >>> percent_encoded("/公.htm".encode("gbk"))
+    '/%B9%AB.htm'
+    """
+    return "".join(chr(byte) if byte < 0x80 else f"%{byte:02X}" for byte in raw)
+
+
+def hop(base: str, location: str = "") -> str:
+    """Where a redirect from `base` leads, ready to be asked for; `base` itself without a location.
+
+    >>> hop("http://a.gov.cn/x/y.htm", "z.htm?q=%B9%AB#top")
+    'http://a.gov.cn/x/z.htm?q=%B9%AB'
+    """
+    raw = location.encode("utf-8", "surrogateescape")  # how aiohttp hands over bytes that are not UTF-8
+    return safe_url_string(urljoin(base, percent_encoded(raw))).partition("#")[0]
+
+
 def site_of(url: str) -> tuple[str, int | None]:
     """What two addresses of one portal share: the host without www., and the port if it is an unusual one.
 

@@ -6,8 +6,8 @@ characters only, and many of them, and it leaves notes whose bracket was swallow
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from parsers.edits import Edit
 from parsers.misaligned import restore
 from parsers.pinyin_notes import LOST_MARKS, Note, belongs, find_notes, is_traditional
 
@@ -22,16 +22,6 @@ BEFORE, AFTER = 3, 4  # characters of sound text around a damaged place that the
 
 _LOST = re.compile(f"[{LOST_MARKS}]")
 _LINE = re.compile(r"[^\r\n<>]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """Replace text[start:end] by `after`."""
-
-    kind: str
-    start: int
-    end: int
-    after: str
 
 
 def annotated_edits(text: str) -> list[Edit]:

@@ -5,7 +5,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from parsers.annotated import Edit, annotated_edits
+from parsers.annotated import annotated_edits
+from parsers.edits import Edit
+from parsers.misread import misread_edits
 
 _FOREVER_LOST = re.compile("(?:锟斤拷|锟斤|斤拷|锟)+|烫{3,}|屯{3,}|\ufffd+")
 _LOST_REASONS = {"烫": "uninitialised-memory", "屯": "uninitialised-memory", "\ufffd": "undecodable-bytes"}
@@ -47,7 +49,7 @@ class Repaired:
 
 def repair(text: str) -> Repaired:
     """Undo what can be undone and mark what cannot. Sound text comes out as it is, character for character."""
-    repaired, repairs = _apply(text, annotated_edits(text))
+    repaired, repairs = _apply(text, annotated_edits(text) or misread_edits(text))
     lost = tuple(_find_lost(repaired))
     return Repaired(repaired, _damage(text, repairs, lost), repairs, lost, _family(repairs, lost))
 

@@ -1,6 +1,7 @@
 """The whole database as files that anybody can read, with a datapackage.json that says what is in them."""
 
-import os
+import errno
+import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,7 +18,7 @@ from storage.exports.parquet_files import ParquetFiles
 from storage.exports.reading import read_export
 from storage.exports.sqlite_file import SqliteFile
 from storage.exports.text_files import CsvFiles, JsonLines
-from storage.exports.writer import Rows, Writer
+from storage.exports.writer import Writer
 from storage.exports.xlsx_file import XlsxFile
 from storage.store import Store
 
@@ -27,6 +28,7 @@ _WRITERS: dict[str, type[Writer]] = {
     writer.format: writer for writer in (CsvFiles, JsonLines, SqliteFile, XlsxFile, ParquetFiles)
 }
 FORMATS = tuple(_WRITERS)
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 class Written(NamedTuple):
@@ -44,36 +46,42 @@ def export_database(store: Store, directory: Path, format: str, *, now: datetime
     if format not in _WRITERS:
         raise StoreError(f"Unexpected format {format!r}, use one of: {', '.join(FORMATS)}")
     directory = directory.resolve()
-    _refuse_foreign(directory)
     with _appearing(directory) as folder:
         with store.database.read() as connection, _WRITERS[format](folder) as writer:
-            counts = [(table, writer.write(table, _rows(connection, table))) for table in export_tables()]
+            counts = [(table, _write(connection, writer, table)) for table in export_tables()]
         package.describe(folder, writer, counts, now)
     return [Written(table.name, count, writer.path(table)) for table, count in counts]
 
 
-def _rows(connection: Connection, table: ExportTable) -> Rows:
+def _write(connection: Connection, writer: Writer, table: ExportTable) -> int:
     ordered = select(*table.columns).order_by(*table.table.primary_key)
-    return connection.execute(ordered, execution_options={"yield_per": table.rows_at_once})
+    with connection.execute(ordered, execution_options={"yield_per": table.rows_at_once}) as rows:
+        return writer.write(table, rows)
 
 
 @contextmanager
 def _appearing(directory: Path) -> Iterator[Path]:
     """A folder beside `directory` that takes its place when all went well, and goes when not."""
-    folder = directory.with_name(f".{directory.name}.{os.getpid()}.part")
+    folder = directory.with_name(f".{directory.name}.{secrets.token_hex(4)}.part")
     try:
-        directory.parent.mkdir(parents=True, exist_ok=True)
-        folder.mkdir()
+        _refuse_foreign(directory)
+        folder.mkdir(parents=True)
         yield folder
         _take_place(folder, directory)
     except OSError as error:
-        raise StoreError(f"cannot write {directory}: {error.strerror or error}; make room, or take another") from error
+        raise StoreError(_told(directory, error)) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def _told(directory: Path, error: OSError) -> str:
+    if error.errno in _NO_ROOM:
+        return f"no space left for {directory}; make room and export again, nothing was half-written"
+    return f"cannot write {directory}: {error.strerror or error}; name another folder"
+
+
 def _take_place(folder: Path, directory: Path) -> None:
-    old = directory.with_name(f"{folder.name}.old")
+    old = folder.with_suffix(".old")
     if directory.exists():
         directory.rename(old)
     try:
@@ -97,6 +105,6 @@ def _refuse_foreign(directory: Path) -> None:
     earlier = package.ours(directory)
     if earlier is None:
         raise StoreError(f"{directory} is not empty and holds no export of xuncha; name another folder")
-    written = {package.FILE, *(resource["path"] for resource in earlier.get("resources", ()))}
+    written = {package.FILE, *(resource["path"] for resource in earlier["resources"])}
     if strays := sorted(found - written):
         raise StoreError(f"{directory} holds {strays[0]}, which no export wrote; move it away, or name another folder")

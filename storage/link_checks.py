@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import cache
 
-from sqlalchemy import Select, Update, and_, bindparam, func, select, update
+from sqlalchemy import Exists, Select, Update, and_, bindparam, func, not_, or_, select, update
 
 from storage import tables as t
 from storage.base import StorePart, chunks
@@ -27,6 +27,11 @@ class LinkChecks(StorePart):
         asked = {"run": run_id, "portal": portal_id, "limit": limit}
         with self.database.read() as connection:
             return list(connection.scalars(_UNCHECKED, asked))
+
+    def linked_urls(self, portal_id: int) -> list[str]:
+        """Addresses that the portal's pages link to now, the home page's first."""
+        with self.database.read() as connection:
+            return list(connection.scalars(_LINKED, {"portal": portal_id}))
 
     def record_link_checks(self, run_id: int, checks: Iterable[LinkChecked]) -> None:
         """Writes verdicts; a later one about the same target in the same run replaces the earlier."""
@@ -54,7 +59,7 @@ def record_own_check(db: Writing, run_id: int, target_id: int, visit: PageVisit)
 def visit_verdict(visit: PageVisit) -> tuple[LinkVerdict, str | None]:
     """What a visit says about a link to its address: (verdict, reason)."""
     reason = visit.reason or (None if visit.status is None or visit.status < 400 else f"http_{visit.status}")
-    if (visit.reason or "").startswith("soft_404"):
+    if (visit.reason or "").startswith(("soft_404", "redirect_loop", "too_many_redirects")):
         return "dead", reason
     if visit.outcome in _ALIVE:
         return "alive", reason
@@ -122,7 +127,8 @@ def _check_upsert(insert: InsertMaker, replace: bool) -> Insert:
     )
 
 
-def _unchecked() -> Select[tuple[str]]:
+def _linked_now() -> Select[tuple[str]]:
+    """Web addresses that the pages of a portal link to, as last shown; pages that are gone link to nothing."""
     shown = (
         select(t.version.c.page_id, func.max(t.version.c.last_seen_at).label("at"))
         .join(t.page, t.page.c.id == t.version.c.page_id)
@@ -130,17 +136,33 @@ def _unchecked() -> Select[tuple[str]]:
         .group_by(t.version.c.page_id)
         .subquery()
     )
-    checked = select(t.link_check.c.target_id).where(t.link_check.c.run_id == bindparam("run"))
     return (
         select(t.target.c.url)
         .join(t.link, t.link.c.target_id == t.target.c.id)
         .join(shown, and_(shown.c.page_id == t.link.c.page_id, t.link.c.last_seen_at >= shown.c.at))
         .join(t.page, t.page.c.id == t.link.c.page_id)
-        .where(t.target.c.id.not_in(checked), t.target.c.url.like("http%"))
+        .where(t.target.c.url.like("http%"), not_(_is_gone()))
         .group_by(t.target.c.id, t.target.c.url)
         .order_by(func.min(t.page.c.depth), t.target.c.id)
-        .limit(bindparam("limit"))
     )
 
 
-_UNCHECKED = _unchecked()
+def _is_gone() -> Exists:
+    """Whether the newest visit to the page found it moved or gone, as in storage/facts.py."""
+    newest = t.visit.alias("newest")
+    its_id = (
+        select(newest.c.id)
+        .where(newest.c.page_id == t.page.c.id)
+        .order_by(newest.c.at.desc(), newest.c.id.desc())
+        .limit(1)
+        .scalar_subquery()
+        .correlate(t.page)
+    )
+    moved = t.visit.c.outcome == "redirect"
+    gone = and_(t.visit.c.outcome == "http_error", t.visit.c.status.in_((404, 410)))
+    return select(t.visit.c.id).where(t.visit.c.id == its_id, or_(moved, gone)).correlate(t.page).exists()
+
+
+_CHECKED = select(t.link_check.c.target_id).where(t.link_check.c.run_id == bindparam("run"))
+_LINKED = _linked_now()
+_UNCHECKED = _LINKED.where(t.target.c.id.not_in(_CHECKED)).limit(bindparam("limit"))

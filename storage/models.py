@@ -165,6 +165,20 @@ class Visit(Base):
     entries_found: Mapped[int | None] = mapped_column(doc="Entries read where the page is a column.")
 
 
+class Lead(Base):
+    """An address that a patrol under way has found: what is taken up again after a crash. Gone when the patrol ends."""
+
+    __tablename__ = "lead"
+
+    id: Mapped[int] = _id()
+    run_id: Mapped[int] = _ref("run.id")
+    url: Mapped[str] = mapped_column(doc="Address to ask for.")
+    hint: Mapped[str] = mapped_column(doc="What it promises: column, report, entry, next, page or attachment.")
+    depth: Mapped[int] = mapped_column(doc="Clicks from the home page.")
+    hops: Mapped[int] = mapped_column(default=0, doc="Redirects that led to it.")
+    label: Mapped[str] = mapped_column(doc="Words of the link.")
+
+
 class Column(Base):
     """A list page that promises updates."""
 

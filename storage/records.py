@@ -28,6 +28,17 @@ LinkVerdict = Literal["alive", "dead", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
+class Lead:
+    """An address worth asking for. `hint`: what the link promised; `hops`: redirects that led here."""
+
+    url: str
+    hint: str  # home, column, report, entry, next, page or attachment
+    depth: int  # clicks from the home page
+    hops: int = 0
+    label: str = ""  # words of the link
+
+
+@dataclass(frozen=True, slots=True)
 class EntrySeen:
     url: str
     title: str
@@ -130,6 +141,7 @@ class PageVisit:
     last_modified: str | None = None
     body: bytes | None = None
     content: ContentSeen | None = None
+    leads: tuple[Lead, ...] = ()  # what it was the first to name, or to name with a better promise
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,22 +162,13 @@ class LinkChecked:
 
 
 @dataclass(frozen=True, slots=True)
-class FrontierItem:
-    """An address that an interrupted patrol had found but not asked for."""
-
-    url: str
-    kind: str  # page or attachment
-    depth: int  # clicks from the home page
-
-
-@dataclass(frozen=True, slots=True)
 class RunStart:
     """A patrol that may begin; `resumed` says that it is an interrupted one, taken up again."""
 
     run_id: int
     resumed: bool
     visited: frozenset[str]  # addresses with a visit in this run
-    frontier: tuple[FrontierItem, ...]
+    frontier: tuple[Lead, ...]  # found and not asked for; an address may stand here more than once
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
-from sqlalchemy import Connection, RowMapping, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, delete, insert, select, update
 
 from storage import tables as t
 from storage.base import StorePart
-from storage.records import FrontierItem, KnownPage, ProbeFact, RunFact, RunStart
+from storage.records import KnownPage, Lead, ProbeFact, RunFact, RunStart
 
 _DAY = 86400.0  # seconds
 
@@ -32,7 +32,7 @@ class Runs(StorePart):
             again = {"resumed": t.run.c.resumed + 1, "heartbeat_at": now}
             connection.execute(update(t.run).where(t.run.c.id == youngest).values(again))
             visited = _visited(connection, youngest)
-            return RunStart(youngest, True, visited, _frontier(connection, youngest, portal_id, visited))
+            return RunStart(youngest, True, visited, _frontier(connection, youngest, visited))
 
     def heartbeat(self, run_id: int, now: datetime) -> None:
         with self.database.write() as connection:
@@ -42,8 +42,10 @@ class Runs(StorePart):
         """Closes a patrol; its portal is due for judgement from now on."""
         end = {"status": status, "reason": reason, "stats": dict(stats), "ended_at": now, "heartbeat_at": now}
         with self.database.write() as connection:
-            connection.execute(update(t.run).where(t.run.c.id == run_id).values(end))
-            _due_for_judgement(connection, run_id, now)
+            ended = update(t.run).where(t.run.c.id == run_id).values(end).returning(t.run.c.portal_id)
+            portal_id = connection.execute(ended).scalar_one()
+            _forget_leads(connection, portal_id)
+            connection.execute(update(t.portal).where(t.portal.c.id == portal_id).values(judge_due_at=now))
 
     def last_run(self, portal_id: int) -> RunFact | None:
         """The newest patrol, running ones included."""
@@ -104,6 +106,7 @@ def _close_other_runs(connection: Connection, portal_id: int, kept: int | None, 
     if kept is not None:
         close = close.where(t.run.c.id != kept)
     connection.execute(close.values(status="interrupted", reason="its process died", ended_at=now))
+    _forget_leads(connection, portal_id)
 
 
 def _new_run(connection: Connection, portal_id: int, trigger: str, now: datetime) -> int:
@@ -111,52 +114,22 @@ def _new_run(connection: Connection, portal_id: int, trigger: str, now: datetime
     return int(connection.execute(insert(t.run).values(new).returning(t.run.c.id)).scalar_one())
 
 
-def _due_for_judgement(connection: Connection, run_id: int, now: datetime) -> None:
-    portal_id = select(t.run.c.portal_id).where(t.run.c.id == run_id).scalar_subquery()
-    connection.execute(update(t.portal).where(t.portal.c.id == portal_id).values(judge_due_at=now))
-
-
 def _visited(connection: Connection, run_id: int) -> frozenset[str]:
     pages = select(t.page.c.url).join(t.visit, t.visit.c.page_id == t.page.c.id).where(t.visit.c.run_id == run_id)
     return frozenset(connection.scalars(pages))
 
 
-def _frontier(connection: Connection, run_id: int, portal_id: int, visited: frozenset[str]) -> tuple[FrontierItem, ...]:
-    """What the run's visits point to on the portal's own hosts and what it did not ask for, shallow ones first."""
-    home_url = connection.execute(select(t.portal.c.home_url).where(t.portal.c.id == portal_id)).scalar_one()
-    found: dict[str, FrontierItem] = {}
-    for item in sorted([*_links_found(connection, run_id), *_redirects_found(connection, run_id)], key=_by_depth):
-        if item.url not in visited and _is_own(item.url, home_url):
-            found.setdefault(item.url, item)
-    return tuple(found.values())
+def _frontier(connection: Connection, run_id: int, visited: frozenset[str]) -> tuple[Lead, ...]:
+    """What the run's visits named and what it did not ask for, in the order in which it was found."""
+    found = select(t.lead).where(t.lead.c.run_id == run_id).order_by(t.lead.c.id)
+    leads = [Lead(row.url, row.hint, row.depth, row.hops, row.label) for row in connection.execute(found)]
+    return tuple(lead for lead in leads if lead.url not in visited)
 
 
-def _links_found(connection: Connection, run_id: int) -> list[FrontierItem]:
-    found = (
-        select(t.target.c.url, t.link.c.kind, func.min(t.page.c.depth + 1).label("depth"))
-        .select_from(t.visit)
-        .join(t.page, t.page.c.id == t.visit.c.page_id)
-        .join(t.link, t.link.c.page_id == t.page.c.id)
-        .join(t.target, t.target.c.id == t.link.c.target_id)
-        .where(
-            t.visit.c.run_id == run_id,
-            t.visit.c.version_id.is_not(None),
-            t.link.c.last_seen_at >= t.visit.c.at,
-            t.link.c.kind.in_(("page", "attachment")),
-        )
-        .group_by(t.target.c.url, t.link.c.kind)
-    )
-    return [FrontierItem(row.url, row.kind, row.depth) for row in connection.execute(found)]
-
-
-def _redirects_found(connection: Connection, run_id: int) -> list[FrontierItem]:
-    found = (
-        select(t.page.c.url, t.visit.c.location, t.page.c.depth)
-        .join(t.page, t.page.c.id == t.visit.c.page_id)
-        .where(t.visit.c.run_id == run_id, t.visit.c.location.is_not(None))
-    )
-    rows = connection.execute(found)
-    return [FrontierItem(joined(row.url, row.location), "page", row.depth) for row in rows]
+def _forget_leads(connection: Connection, portal_id: int) -> None:
+    """Nobody takes up a run that has ended."""
+    ended = select(t.run.c.id).where(t.run.c.portal_id == portal_id, t.run.c.status != "running")
+    connection.execute(delete(t.lead).where(t.lead.c.run_id.in_(ended)))
 
 
 def joined(base: str, location: str) -> str:
@@ -165,20 +138,3 @@ def joined(base: str, location: str) -> str:
         return urljoin(base, location).partition("#")[0]
     except ValueError:
         return location
-
-
-def _by_depth(item: FrontierItem) -> tuple[int, str, str]:
-    return item.depth, item.url, item.kind
-
-
-def _is_own(url: str, home_url: str) -> bool:
-    """Whether the address is on the portal's host or below it (www.x.gov.cn owns x.gov.cn and news.x.gov.cn)."""
-    own, host = _host(home_url).removeprefix("www."), _host(url)
-    return host == own or host.endswith(f".{own}")
-
-
-def _host(url: str) -> str:
-    try:
-        return urlsplit(url).hostname or ""
-    except ValueError:
-        return ""

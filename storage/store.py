@@ -15,11 +15,11 @@ from storage.links import TargetIds
 from storage.models import Base
 from storage.outbox import Outbox
 from storage.portals import Portals
-from storage.records import FrontierItem, KnownPage, RunStart
+from storage.records import KnownPage, Lead, RunStart
 from storage.runs import Runs
 from storage.visits import Visits
 
-__all__ = ["FrontierItem", "KnownPage", "RunStart", "Store", "StoreError"]
+__all__ = ["KnownPage", "Lead", "RunStart", "Store", "StoreError"]
 
 
 class Store(Portals, Runs, Visits, ColumnLists, LinkChecks, Facts, Findings, Outbox, Leases):

@@ -3,7 +3,8 @@
 from functools import cache
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Insert as PlainInsert
+from sqlalchemy import insert, select
 
 from storage import tables as t
 from storage.base import StorePart
@@ -11,7 +12,7 @@ from storage.bodies import store_body, unpacked
 from storage.engine import InsertMaker, ReturningInsert, Writing
 from storage.link_checks import record_own_check
 from storage.links import TargetIds, own_address, target_ids
-from storage.records import LinkSeen, PageVisit
+from storage.records import Lead, LinkSeen, PageVisit
 from storage.showing import Shown, find_known_page, show
 from storage.text import text_hash
 
@@ -54,6 +55,8 @@ def _record(db: Writing, run_id: int, portal_id: int, visit: PageVisit, known: T
     shown = show(db, portal_id, page_id, visit, digest, page, ids)
     _insert_visit(db, run_id, page_id, url_hash, visit, digest, shown)
     record_own_check(db, run_id, ids[own_address(visit.url)], visit)
+    if visit.leads:
+        db.connection.execute(_LEAD_INSERT, [_lead_row(run_id, lead) for lead in visit.leads])
     return ids
 
 
@@ -103,6 +106,20 @@ def _insert_visit(
     }
     if db.connection.execute(_visit_insert(db.insert), row).first() is None:
         raise _AlreadyRecorded
+
+
+def _lead_row(run_id: int, lead: Lead) -> dict[str, Any]:
+    return {
+        "run_id": run_id,
+        "url": lead.url,
+        "hint": lead.hint,
+        "depth": lead.depth,
+        "hops": lead.hops,
+        "label": lead.label,
+    }
+
+
+_LEAD_INSERT: PlainInsert = insert(t.lead)
 
 
 @cache

@@ -9,9 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from storage.store import Store, StoreError
-
 from storage.records import Condition, FlipRecord, PortalFacts, PortalRecord, Verdict
+from storage.store import Store, StoreError
 from xuncha.rules import RULES, Rule, RuleSet, due_after, load_rule_set, verdict_of
 
 log = logging.getLogger(__name__)

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import AsyncIterator, Iterator
 from contextlib import ExitStack, suppress
+from dataclasses import replace
 from typing import Any, Self
 
 from scrapy import Request, Spider
@@ -10,21 +11,21 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
+from crawler.client import MOST_HOPS
 from crawler.failures import classify
-from crawler.frontier import Ask, Budget, Frontier
+from crawler.frontier import Budget, Frontier
 from crawler.middlewares import plain_headers
 from crawler.pool import ReaderPool
 from crawler.reading import Fetched, Reading, Unreadable
 from crawler.settings import look_ahead
 from crawler.state import Patrol, begin, find, now, only_patrol, open_store
-from crawler.urls import canonical
+from crawler.urls import canonical, percent_encoded
 from storage.errors import StoreError
-from storage.records import KnownPage, Outcome, PageVisit
+from storage.records import KnownPage, Lead, Outcome, PageVisit
 from storage.settings import Settings
 
 log = logging.getLogger(__name__)
 
-MOST_HOPS = 10  # redirects in a row
 CRAWL_SHARE = 0.7  # of the patrol's time limit; the rest is for link checks and the end
 MOST_TOTAL_BYTES = 200  # times the largest body: what one patrol may download
 
@@ -40,6 +41,7 @@ class PortalSpider(Spider):
         self.patrol = patrol or self._begin(portal)
         self.shows_progress = progress
         self.known_pages: dict[str, KnownPage] = {}
+        self._moved: dict[str, str] = {}  # address that redirects → where to
         self.frontier: Frontier
         self._readers: ReaderPool
 
@@ -74,86 +76,87 @@ class PortalSpider(Spider):
     async def start(self) -> AsyncIterator[Request]:
         self._readers = ReaderPool(self.patrol.settings.parse_processes)
         self._fill_frontier()
-        while (ask := await self.frontier.next()) is not None:
-            yield self._request(ask)
+        while (lead := await self.frontier.next()) is not None:
+            yield self._request(lead)
 
     def _fill_frontier(self) -> None:
         """The home page; after a crash also what the run had found."""
-        home = self.patrol.portal.home_url
-        self.frontier.add(home, "home", 0)
-        for found in self.patrol.run.frontier:
-            self.frontier.add(found.url, self._known_hint(found.url, found.kind), found.depth)
+        self.frontier.add(Lead(self.patrol.portal.home_url, "home", 0))
+        for lead in self.patrol.run.frontier:
+            self.frontier.add(lead)
 
-    def _known_hint(self, url: str, link_kind: str) -> str:
-        known = self.known_pages.get(url)
-        if known is not None and known.kind in ("column", "report"):
-            return known.kind
-        return "attachment" if link_kind == "attachment" else "page"
-
-    def _request(self, ask: Ask) -> Request:
+    def _request(self, lead: Lead) -> Request:
         return Request(
-            ask.url,
+            lead.url,
             callback=self.answered,
             errback=self.unanswered,
             dont_filter=True,  # the frontier hands out every address once; redirects must not be dropped as seen
-            meta={"ask": ask, "is_home": ask.hint == "home"},
+            meta={"lead": lead, "is_home": lead.hint == "home"},
         )
 
     # ── what came back ───────────────────────────────────────────────────────
 
     async def answered(self, response: Response) -> AsyncIterator[PageVisit]:
-        ask: Ask = response.meta["ask"]
+        lead: Lead = response.meta["lead"]
         try:
-            yield await self._visit(ask, response)
+            yield await self._visit(lead, response)
         finally:
             self.frontier.done(len(response.body))
 
     def unanswered(self, failure: Failure) -> Iterator[PageVisit]:
         request: Request = failure.request  # type: ignore[attr-defined]
-        ask: Ask = request.meta["ask"]
+        lead: Lead = request.meta["lead"]
         assert failure.value is not None
         outcome, reason = classify(failure.value)
         try:
-            yield self._record(ask, request, outcome, reason)
+            yield self._record(lead, request, outcome, reason)
         finally:
             self.frontier.done()
 
-    async def _visit(self, ask: Ask, response: Response) -> PageVisit:
+    async def _visit(self, lead: Lead, response: Response) -> PageVisit:
         request = response.request
         assert request is not None
         if response.status == 304:
-            return self._record(ask, request, "not_modified", None, response)
+            return self._record(lead, request, "not_modified", None, response)
         if 300 <= response.status < 400 and response.headers.get("Location"):
-            return self._redirected(ask, request, response)
-        reading = await self._readers.read(_fetched(ask, response))
+            return self._redirected(lead, request, response)
+        reading = await self._readers.read(_fetched(lead, response))
         if isinstance(reading, Unreadable):
             outcome: Outcome = "http_error" if response.status >= 300 else "ok"
-            return self._record(ask, request, outcome, f"unreadable:{reading.reason}", response, body=response.body)
-        return self._understood(ask, request, response, reading)
+            return self._record(lead, request, outcome, f"unreadable:{reading.reason}", response, body=response.body)
+        return self._understood(lead, request, response, reading)
 
-    def _redirected(self, ask: Ask, request: Request, response: Response) -> PageVisit:
+    def _redirected(self, lead: Lead, request: Request, response: Response) -> PageVisit:
         """The hop is a visit, and where it leads is asked for in its own name."""
-        location = (response.headers.get("Location") or b"").decode("utf-8", "replace")
-        target = canonical(location, base=ask.url) or location
-        reason = None
-        if ask.hops >= MOST_HOPS:
-            reason = "too_many_redirects"
-        elif target == ask.url:
+        location = percent_encoded(response.headers.get("Location") or b"")
+        target = canonical(location, base=lead.url) or location
+        self._moved[lead.url] = target
+        reason: str | None = None
+        leads: tuple[Lead, ...] = ()
+        if self._leads_back(lead.url):
             reason = "redirect_loop"
+        elif lead.hops >= MOST_HOPS:
+            reason = "too_many_redirects"
         else:
-            self.frontier.add(target, ask.hint, ask.depth, ask.hops + 1)
-        return self._record(ask, request, "redirect", reason, response, location=target)
+            leads = self._wait(replace(lead, url=target, hops=lead.hops + 1))
+        return self._record(lead, request, "redirect", reason, response, location=target, leads=leads)
 
-    def _understood(self, ask: Ask, request: Request, response: Response, reading: Reading) -> PageVisit:
+    def _leads_back(self, url: str) -> bool:
+        at = self._moved[url]
+        for _ in range(MOST_HOPS):
+            if at == url or at not in self._moved:
+                break
+            at = self._moved[at]
+        return at == url
+
+    def _understood(self, lead: Lead, request: Request, response: Response, reading: Reading) -> PageVisit:
         if reading.refusal:
             outcome: Outcome = "blocked"
         else:
             outcome = "ok" if response.status < 300 else "http_error"
-        if outcome == "ok":
-            self._follow(ask, reading)
         reason = reading.refusal or reading.reason or (f"http_{response.status}" if outcome == "http_error" else None)
         return self._record(
-            ask,
+            lead,
             request,
             outcome,
             reason,
@@ -162,18 +165,17 @@ class PortalSpider(Spider):
             body=response.body,
             content=reading.content if outcome == "ok" else None,
             location=reading.moved_to,
+            leads=self._wait(*reading.leads) if outcome == "ok" else (),
         )
 
-    def _follow(self, ask: Ask, reading: Reading) -> None:
-        for lead in reading.leads:
-            is_same_page = reading.moved_to == lead.url
-            hops = ask.hops + 1 if is_same_page else 0
-            if hops <= MOST_HOPS:
-                self.frontier.add(lead.url, lead.hint, ask.depth if is_same_page else ask.depth + 1, hops, lead.label)
+    def _wait(self, *leads: Lead) -> tuple[Lead, ...]:
+        """Put leads in line; those that were news are stored with the visit, for the case that we die."""
+        waiting = (self.frontier.add(lead) for lead in leads if lead.hops <= MOST_HOPS)
+        return tuple(lead for lead in waiting if lead is not None)
 
     def _record(
         self,
-        ask: Ask,
+        lead: Lead,
         request: Request,
         outcome: Outcome,
         reason: str | None,
@@ -181,12 +183,12 @@ class PortalSpider(Spider):
         **more: Any,
     ) -> PageVisit:
         """The visit. Its kind is what the page showed itself to be, else what it was known as or promised to be."""
-        kind = more.pop("kind", None) or self._promised_kind(ask)
+        kind = more.pop("kind", None) or self._promised_kind(lead)
         headers = plain_headers(response) if response is not None else {}
         return PageVisit(
-            url=ask.url,
-            kind="home" if ask.hint == "home" else kind,
-            depth=ask.depth,
+            url=lead.url,
+            kind="home" if lead.hint == "home" else kind,
+            depth=lead.depth,
             at=now(),
             outcome=outcome,
             reason=reason,
@@ -199,11 +201,11 @@ class PortalSpider(Spider):
             **more,
         )
 
-    def _promised_kind(self, ask: Ask) -> str:
-        known = self.known_pages.get(ask.url)
+    def _promised_kind(self, lead: Lead) -> str:
+        known = self.known_pages.get(lead.url)
         if known is not None:
             return known.kind
-        return {"entry": "article", "next": "other", "page": "other"}.get(ask.hint, ask.hint)
+        return {"entry": "article", "next": "other", "page": "other"}.get(lead.hint, lead.hint)
 
 
 def budget_of(settings: Settings) -> Budget:
@@ -230,5 +232,5 @@ def end_of_crawl(patrol: Patrol, crashed: str | None = None) -> None:
         patrol.end("done" if is_whole(patrol) else "interrupted", patrol.crawl_ended)
 
 
-def _fetched(ask: Ask, response: Response) -> Fetched:
-    return Fetched(ask.url, ask.hint, ask.label, response.status, plain_headers(response), response.body)
+def _fetched(lead: Lead, response: Response) -> Fetched:
+    return Fetched(lead, response.status, plain_headers(response), response.body)

@@ -8,12 +8,12 @@ from typing import Any
 from storage.exports.fields import FieldType
 
 # A spreadsheet takes text that begins so for a formula, and runs it. The full-width signs count in East Asian ones.
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 GUARD = "'"
 
 GUARD_DESCRIPTION = (
     "An empty cell is a missing value. In fields of type string, a text that is empty or begins with "
-    "= + - @ ＝ ＋ － ＠ tab, carriage return or ' has one ' before it, so that no spreadsheet runs it as a formula: "
+    "= + - @ ＝ ＋ － ＠ tab, line break or ' has one ' before it, so that no spreadsheet runs it as a formula: "
     "to get the true text, take one leading ' away."
 )
 

@@ -37,19 +37,25 @@ def describe(folder: Path, writer: Writer, rows: Iterable[tuple[ExportTable, int
     (folder / FILE).write_text(json.dumps(package, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
+def file_hash(file: Path) -> str:
+    """As Frictionless writes it."""
+    with file.open("rb") as data:
+        return f"sha256:{file_digest(data, 'sha256').hexdigest()}"
+
+
 def ours(folder: Path) -> dict[str, Any] | None:
     """The datapackage.json of an export that lies there; None if there is none or it is not ours."""
     try:
         package = json.loads((folder / FILE).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
-    return package if isinstance(package, dict) and isinstance(package.get("xuncha"), dict) else None
+    if not isinstance(package, dict) or not isinstance(package.get("xuncha"), dict) or "resources" not in package:
+        return None
+    return package
 
 
 def _resource(folder: Path, writer: Writer, table: ExportTable, count: int) -> dict[str, Any]:
     file = folder / writer.path(table)
-    with file.open("rb") as data:
-        digest = file_digest(data, "sha256").hexdigest()
     resource: dict[str, Any] = {
         "profile": "tabular-data-resource" if writer.format == "csv" else "data-resource",
         "name": table.name,
@@ -59,7 +65,7 @@ def _resource(folder: Path, writer: Writer, table: ExportTable, count: int) -> d
         "description": _description(table, writer),
         "rows": count,
         "bytes": file.stat().st_size,
-        "hash": f"sha256:{digest}",
+        "hash": file_hash(file),
         "schema": _schema(table, writer),
     }
     if writer.encoding:
@@ -79,7 +85,7 @@ def _schema(table: ExportTable, writer: Writer) -> dict[str, Any]:
     names = {field.name for field in held}
     return {
         "fields": [_field(field, writer) for field in held],
-        "missingValues": [""],
+        "missingValues": [""] if writer.format in ("csv", "xlsx") else [],
         "primaryKey": table.primary_key,
         "foreignKeys": [
             {
@@ -99,6 +105,8 @@ def _field(field: Field, writer: Writer) -> dict[str, Any]:
         described |= {"type": "string", "format": "binary"}
         if writer.encoding:
             described["description"] += " In base64."
+    if field.type == "datetime" and writer.time_format:
+        described["format"] = writer.time_format
     if field.required:
         described["constraints"] = {"required": True}
     return described

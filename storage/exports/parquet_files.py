@@ -10,21 +10,23 @@ from storage.exports.fields import ExportTable, Field
 from storage.exports.writer import Rows, Writer
 
 
+def import_parquet() -> tuple[Any, Any]:
+    """(pyarrow, pyarrow.parquet), which are optional and large. StoreError if they are missing."""
+    try:
+        import pyarrow
+        import pyarrow.parquet
+    except ImportError as error:
+        raise StoreError("Parquet needs pyarrow; run: pip install 'xuncha[parquet]', or take another format") from error
+    return pyarrow, pyarrow.parquet
+
+
 class ParquetFiles(Writer):
     format = "parquet"
     note = "JSON is text."
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
-        try:
-            import pyarrow
-            import pyarrow.parquet
-        except ImportError as error:
-            raise StoreError(
-                "Parquet needs pyarrow; run: pip install 'xuncha[parquet]', or take another format"
-            ) from error
-        self._arrow: Any = pyarrow
-        self._parquet: Any = pyarrow.parquet
+        self._arrow, self._parquet = import_parquet()
 
     def path(self, table: ExportTable) -> str:
         return f"{table.name}.parquet"

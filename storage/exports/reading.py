@@ -1,33 +1,30 @@
-"""Reads an export back by its datapackage.json alone, and puts its rows into an empty database."""
+"""Reads an export back by its datapackage.json alone."""
 
 import csv
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime
-from itertools import groupby
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from sqlalchemy import func, insert, select, text
-
-from storage.base import chunks
-from storage.engine import Database
 from storage.errors import StoreError
 from storage.exports.cells import from_json, from_text
-from storage.exports.fields import SECRET, FieldType
-from storage.exports.package import FILE, ours
-from storage.models import Base
+from storage.exports.fields import FieldType
+from storage.exports.package import FILE, file_hash, ours
+from storage.exports.parquet_files import import_parquet
 
 Row = dict[str, Any]
+Kinds = dict[str, FieldType]  # by the column's name, in the order of the file
 _LONGEST_CELL = 2**31 - 1  # csv's own limit is 131,072 characters; a page's text and a body's base64 are longer
+_ROWS_AT_ONCE = 200
 
 
 def read_export(directory: Path) -> Iterator[tuple[str, Row]]:
-    """(table, row) for every row of a csv, jsonl or sqlite export, with the types that the database gave.
+    """(table, row) for every row of a csv, jsonl, sqlite or parquet export, with the types that the database gave.
 
-    StoreError if the folder holds no such export of ours, or one that is damaged.
+    StoreError if the folder holds no such export of ours, or if a file is not as the export left it.
     """
     package = ours(directory)
     if package is None:
@@ -35,77 +32,54 @@ def read_export(directory: Path) -> Iterator[tuple[str, Row]]:
     read = _READERS.get(package["xuncha"].get("format"))
     if read is None:
         raise StoreError(f"{directory} cannot be read back; export again as one of: {', '.join(_READERS)}")
+    files = {resource["path"]: resource["hash"] for resource in package["resources"]}
+    for path, digest in files.items():
+        _require_sound(_inside(directory, path), digest)
     for resource in package["resources"]:
-        try:
-            for row in read(_inside(directory, resource["path"]), resource):
-                yield resource["name"], row
-        except (OSError, ValueError, KeyError, csv.Error, sqlite3.Error) as error:
-            raise StoreError(f"{directory / resource['path']} is damaged or missing ({error}); export again") from error
-
-
-def import_rows(database: Database, rows: Iterable[tuple[str, Row]]) -> int:
-    """Puts what read_export gives into a database that has its tables and no rows; returns how many.
-
-    All or nothing. Channels come back switched off: their addresses are secret, so no export has them.
-    """
-    count = 0
-    with database.write() as connection:
-        for table in Base.metadata.sorted_tables:
-            if connection.execute(select(func.count()).select_from(table)).scalar_one():
-                raise StoreError(f"{table.name} has rows already; import into a new database")
-        for name, group in groupby(rows, key=lambda one: one[0]):
-            if name not in Base.metadata.tables:
-                raise StoreError(
-                    f"the export has a table {name!r} that this xuncha does not know; install the newer one"
-                )
-            for part in chunks((_complete(name, row) for _, row in group), 200):
-                connection.execute(insert(Base.metadata.tables[name]), list(part))
-                count += len(part)
-        if not database.is_sqlite:
-            for table in Base.metadata.sorted_tables:
-                if "id" in table.c:  # PostgreSQL's counters know nothing of rows that came with their numbers
-                    counter = f"pg_get_serial_sequence('\"{table.name}\"', 'id')"
-                    connection.execute(text(f'SELECT setval({counter}, max(id)) FROM "{table.name}"'))  # noqa: S608
-    return count
-
-
-def _complete(table: str, row: Row) -> Row:
-    missing = {column: "" for name, column in SECRET if name == table}
-    return {**row, **missing, "enabled": False} if missing else row
+        for row in read(_inside(directory, resource["path"]), resource, _kinds(resource)):
+            yield resource["name"], row
 
 
 def _inside(directory: Path, path: str) -> Path:
     """A data package comes from elsewhere: its paths must not lead out of its folder."""
     parts = PurePosixPath(path)
     if parts.is_absolute() or ".." in parts.parts:
-        raise ValueError(f"unsafe path {path!r}")
+        raise StoreError(f"{directory / FILE} names {path!r}, which lies elsewhere; xuncha writes no such export")
     return directory / parts
 
 
-def _kinds(resource: Row) -> dict[str, FieldType]:
+def _require_sound(file: Path, digest: str) -> None:
+    try:
+        found = file_hash(file)
+    except OSError as error:
+        raise StoreError(f"cannot read {file}: {error.strerror}; export again") from error
+    if found != digest:
+        raise StoreError(f"{file} is damaged or was changed after the export; export again")
+
+
+def _kinds(resource: Row) -> Kinds:
     return {
         field["name"]: "binary" if field.get("format") == "binary" else field["type"]
         for field in resource["schema"]["fields"]
     }
 
 
-def _read_csv(file: Path, resource: Row) -> Iterator[Row]:
+def _read_csv(file: Path, resource: Row, kinds: Kinds) -> Iterator[Row]:
     csv.field_size_limit(_LONGEST_CELL)
-    kinds = _kinds(resource)
-    with file.open(encoding="utf-8-sig", newline="") as lines:
-        for row in csv.DictReader(lines, strict=True):
-            yield {name: from_text(kinds[name], cell) for name, cell in row.items()}
+    with file.open(encoding="utf-8-sig", newline="") as text:
+        lines = csv.reader(text, strict=True)
+        next(lines)
+        for line in lines:
+            yield {name: from_text(kind, cell) for (name, kind), cell in zip(kinds.items(), line, strict=True)}
 
 
-def _read_jsonl(file: Path, resource: Row) -> Iterator[Row]:
-    kinds = _kinds(resource)
+def _read_jsonl(file: Path, resource: Row, kinds: Kinds) -> Iterator[Row]:
     with file.open(encoding="utf-8", newline="\n") as lines:
         for line in lines:
             yield {name: from_json(kinds[name], value) for name, value in json.loads(line).items()}
 
 
-def _read_sqlite(file: Path, resource: Row) -> Iterator[Row]:
-    kinds = _kinds(resource)
+def _read_sqlite(file: Path, resource: Row, kinds: Kinds) -> Iterator[Row]:
     names = ", ".join(f'"{name}"' for name in kinds)
     key = ", ".join(f'"{name}"' for name in resource["schema"]["primaryKey"])
     with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as connection:
@@ -126,4 +100,21 @@ def _from_sqlite(kind: FieldType, value: Any) -> Any:
     return json.loads(value) if kind in ("object", "array") else value
 
 
-_READERS = {"csv": _read_csv, "jsonl": _read_jsonl, "sqlite": _read_sqlite}
+def _read_parquet(file: Path, resource: Row, kinds: Kinds) -> Iterator[Row]:
+    _, parquet = import_parquet()
+    with parquet.ParquetFile(file) as table:
+        for batch in table.iter_batches(_ROWS_AT_ONCE):
+            for row in batch.to_pylist():
+                yield {name: _from_parquet(kinds[name], value) for name, value in row.items()}
+
+
+def _from_parquet(kind: FieldType, value: Any) -> Any:
+    return json.loads(value) if value is not None and kind in ("object", "array") else value
+
+
+_READERS: dict[str, Callable[[Path, Row, Kinds], Iterator[Row]]] = {
+    "csv": _read_csv,
+    "jsonl": _read_jsonl,
+    "sqlite": _read_sqlite,
+    "parquet": _read_parquet,
+}

@@ -1,10 +1,13 @@
 """One SQLite file with the tables of the database, whichever that is: for any tool that reads SQLite."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Column, Connection, ForeignKey, Index, MetaData, Table, UniqueConstraint, create_engine, insert
+from sqlalchemy.exc import OperationalError
 
 from storage.exports.fields import ExportTable, export_tables
 from storage.exports.writer import Rows, Writer
@@ -14,6 +17,7 @@ FILE = "xuncha.db"
 
 class SqliteFile(Writer):
     format = "sqlite"
+    time_format = "%Y-%m-%d %H:%M:%S.%f"
     note = "Times are UTC, as text. JSON is text. Booleans are 0 and 1."
 
     def __init__(self, folder: Path) -> None:
@@ -22,7 +26,9 @@ class SqliteFile(Writer):
         self._tables = {each.name: _copy(each, self._metadata) for each in export_tables()}
         self._engine = create_engine(f"sqlite:///{folder / FILE}")
         self._connection: Connection = self._engine.connect()
-        self._metadata.create_all(self._connection)
+        with _told_as_os_error():
+            self._metadata.create_all(self._connection)
+            self._connection.commit()
 
     def path(self, table: ExportTable) -> str:
         return FILE
@@ -34,18 +40,27 @@ class SqliteFile(Writer):
         names = [field.name for field in table.fields]
         new, rest, count = insert(self._tables[table.name]), iter(rows), 0
         while part := [dict(zip(names, row, strict=True)) for row in islice(rest, table.rows_at_once)]:
-            self._connection.execute(new, part)
-            self._connection.commit()
+            with _told_as_os_error():
+                self._connection.execute(new, part)
+                self._connection.commit()
             count += len(part)
         return count
 
     def finish(self) -> None:
-        self._connection.commit()
         self.abandon()
 
     def abandon(self) -> None:
         self._connection.close()
         self._engine.dispose()
+
+
+@contextmanager
+def _told_as_os_error() -> Iterator[None]:
+    """A full disk is told as for every other format, not taken for trouble with the database that is read."""
+    try:
+        yield
+    except OperationalError as error:
+        raise OSError(str(error.orig)) from error
 
 
 def _copy(source: ExportTable, metadata: MetaData) -> Table:

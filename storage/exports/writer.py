@@ -12,10 +12,11 @@ Rows = Iterable[Sequence[Any]]  # values in the order of table.fields
 
 
 class Writer(ABC):
-    """Writes tables into a folder. Leaving the context finishes its files."""
+    """Writes tables into a folder. Leaving the context finishes its files. OSError if they cannot be written."""
 
     format: ClassVar[str]
     encoding: ClassVar[str | None] = None  # of its text, where it is text
+    time_format: ClassVar[str | None] = None  # of its times, where they are text and not ISO 8601 with Z
     note: ClassVar[str] = ""  # what a reader of every resource must know
 
     def __init__(self, folder: Path) -> None:
@@ -33,10 +34,10 @@ class Writer(ABC):
         """What a reader needs to find the table in its file (Frictionless)."""
         return {}
 
-    def finish(self) -> None:
+    def finish(self) -> None:  # noqa: B027  # most formats have nothing open
         """Completes the files; not called after a failure."""
 
-    def abandon(self) -> None:
+    def abandon(self) -> None:  # noqa: B027
         """Lets go of open files after a failure."""
 
     def __enter__(self) -> Self:

@@ -1,13 +1,16 @@
 """One workbook, a sheet a table, for people: dates are dates, and what a sheet cannot hold is cut and says so."""
 
 import json
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError, FileSizeError
 from xlsxwriter.worksheet import Worksheet
 
+from storage.errors import StoreError
 from storage.exports.fields import ExportTable, Field
 from storage.exports.writer import Rows, Writer
 
@@ -61,12 +64,21 @@ class XlsxFile(Writer):
         return count
 
     def finish(self) -> None:
-        self._book.close()
+        try:
+            self._book.close()
+        except FileCreateError as error:
+            self.abandon()
+            raise error.args[0] from error  # the OSError that it wraps
+        except FileSizeError as error:
+            self.abandon()
+            raise StoreError("more than a workbook holds (4 GB); take csv, jsonl, sqlite or parquet") from error
 
     def abandon(self) -> None:
         """Drops the temporary files of sheets, and the half-made book with them."""
         for sheet in self._book.worksheets():
-            sheet._opt_close()
+            for file in {sheet.fh, sheet.row_data_fh} - {None}:
+                with suppress(OSError):  # what it could not write before, it cannot now
+                    file.close()
         self._book.fileclosed = True
 
     def _about(self) -> None:

@@ -182,6 +182,21 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_flip_routed_at"), ["routed_at"], unique=False)
 
     op.create_table(
+        "lead",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.Column("run_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("url", sa.Text(), nullable=False),
+        sa.Column("hint", sa.Text(), nullable=False),
+        sa.Column("depth", sa.Integer(), nullable=False),
+        sa.Column("hops", sa.Integer(), nullable=False),
+        sa.Column("label", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["run_id"], ["run.id"], name=op.f("fk_lead_run_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_lead")),
+    )
+    with op.batch_alter_table("lead", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_lead_run_id"), ["run_id"], unique=False)
+
+    op.create_table(
         "link",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
         sa.Column("page_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -420,6 +435,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_link_target_id"))
 
     op.drop_table("link")
+    with op.batch_alter_table("lead", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_lead_run_id"))
+
+    op.drop_table("lead")
     with op.batch_alter_table("flip", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_flip_routed_at"))
         batch_op.drop_index(batch_op.f("ix_flip_finding_id"))

@@ -1,0 +1,84 @@
+"""What an answer says about a link to its address: alive, dead or unknown, and why."""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from crawler.client import Answer
+from crawler.rough import rough_text
+from crawler.urls import is_document, site_of
+from parsers.blocked import refusal
+from parsers.page import Page, read_page
+from parsers.soft404 import error_reason, fingerprint, leads_to_error
+from storage.records import LinkVerdict
+
+_BUSY = frozenset((408, 425, 429, 500, 502, 503, 504))  # may be different in a moment
+_HOME = re.compile(r"^/?(?:(?:index|default|main)\.\w+)?$", re.I)
+_FILE_MARKS = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"Rar!", b"7z\xbc\xaf", b"{\\rtf")
+_LONGEST_APOLOGY = 1500  # characters of visible text, menus and footer included
+_MOST_ENTRIES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`passing`: it may be different in a moment; `sketch`: of a page that could be the host's error page."""
+
+    verdict: LinkVerdict
+    reason: str | None = None
+    status: int | None = None
+    final_url: str | None = None
+    passing: bool = False
+    sketch: str | None = None
+    moved_to: str | None = None  # where a page of its own accord sends its visitor
+
+
+def judge(asked: str, answer: Answer) -> Found:
+    """The verdict about `asked`, for which the last answer was this one."""
+    final_url = answer.url if answer.url != asked else None
+    text = rough_text(answer.body)
+    status = answer.status
+    if declined := refusal(status, answer.headers, text):
+        return Found("unknown", f"blocked:{declined}", status, final_url, passing=status == 429)
+    if status in (401, 407):
+        return Found("unknown", f"http_{status}", status, final_url)
+    if status >= 400 or 300 <= status < 400:
+        return Found("dead", f"http_{status}", status, final_url, passing=status in _BUSY)
+    if why := _misled(asked, answer):
+        return Found("dead", f"soft_404:{why}", status, final_url)
+    if not _is_markup(answer, text):
+        return Found("alive", None, status, final_url)
+    page = read_page(text, answer.url)
+    if why := error_reason(page, size=len(answer.body)):
+        return Found("dead", f"soft_404:{why}", status, final_url)
+    return Found("alive", None, status, final_url, sketch=_sketch(answer, page), moved_to=page.redirect_to)
+
+
+def _misled(asked: str, answer: Answer) -> str | None:
+    """Why an answer with 200 is not what was asked for, as its address and first bytes show."""
+    before, after = urlsplit(asked), urlsplit(answer.url)
+    if answer.url != asked and leads_to_error(after.path):
+        return "redirect_error"
+    is_sent_home = not _HOME.match(before.path) and _HOME.match(after.path) and not after.query
+    if is_sent_home and site_of(asked) == site_of(answer.url):
+        return "redirect_home"
+    if not answer.body.strip():
+        return "empty"
+    if is_document(asked) and _is_markup(answer, rough_text(answer.body[:400])):
+        return "html_for_file"
+    return None
+
+
+def _is_markup(answer: Answer, text: str) -> bool:
+    if answer.body.startswith(_FILE_MARKS):
+        return False
+    is_named = "html" in answer.headers.get("content-type", "")
+    return is_named or text.lstrip()[:200].lower().startswith(("<!doctype html", "<html"))
+
+
+def _sketch(answer: Answer, page: Page) -> str | None:
+    """A fingerprint where the page could be the host's error page in words that no rule knows."""
+    if page.is_script_filled or page.published is not None or len(page.entries) > _MOST_ENTRIES:
+        return None
+    if _HOME.match(urlsplit(answer.url).path) or len(page.visible_text) > _LONGEST_APOLOGY:
+        return None
+    return fingerprint(page.visible_text)

@@ -1,0 +1,173 @@
+"""The one place that decides a page's encoding. What decides is the likelihood of the text; declarations are votes.
+
+Order: a byte order mark; valid UTF-8, which no other encoding yields by chance; then the candidates are decoded and the
+cheapest text wins (parsers.likelihood), labels counting some bits, so that they matter where the bytes leave it open.
+chardet is asked where nothing that is declared holds: its answer names the source `detected`; where it too says
+otherwise the likelihood alone broke the tie.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import chardet
+
+from parsers.declared import bom, header_label, meta_label
+from parsers.encodings import decode_as, encoding_of
+from parsers.likelihood import RUN, cost, sample
+from parsers.piecewise import decode_pieces
+
+Source = Literal["bom", "header", "meta", "detected", "tie-break"]
+
+_CHINESE = ("utf-8", "gb18030", "big5")
+_FOREIGN = ("windows-1252", "euc-kr", "euc-jp", "shift_jis", "utf-16-le", "utf-16-be")
+_WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
+_FIRST_SAMPLE, _SECOND_SAMPLE = 160, 1200  # bytes; the second where the first leaves it open
+_CLEAR = 90.0  # bits between the best reading and the next
+_CHINESE_BITS = 5.6  # bits a byte: true Chinese is cheaper in every encoding
+# Bits that a declaration is worth. A meta element was written by who wrote the page, a header by who set up the server.
+_VOTES = {"header": 5.0, "meta": 8.0, "chardet": 4.0}
+_CHARDET_SAMPLE = 2048
+_ENOUGH_UTF8 = re.compile(rb"(?:[\xe2-\xef][\x80-\xbf]{2}[^\x80-\xff]*){6}")
+_HZ = re.compile(rb"~\{(?:[!-w][!-~]){2,}~\}")
+_ISO_2022_CN = re.compile(rb"\x1b\$\)[AEG]")
+_ISO_2022_JP = re.compile(rb"\x1b\$[@B]")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A body as text. `confidence` 0..1; `votes` name → encoding that it spoke for; `replaced` places hold U+FFFD.
+
+    `pieces` counts stretches that were read in another encoding than the page's.
+    """
+
+    text: str
+    encoding: str
+    source: Source
+    declared_header: str | None
+    declared_meta: str | None
+    confidence: float
+    votes: Mapping[str, str]
+    replaced: int
+    pieces: int = 0
+
+
+def decode(body: bytes, content_type: str | None = None) -> Decoded:
+    """Any bytes as text. Never raises; what cannot be decoded is U+FFFD."""
+    header, meta = header_label(content_type), meta_label(body)
+    votes = {name: known for name, label in (("header", header), ("meta", meta)) if (known := encoding_of(label))}
+    marked = bom(body)
+    if marked is not None and _keeps_promise(body[marked[1] :], marked[0]):
+        text, replaced = decode_as(body[marked[1] :], marked[0])
+        return Decoded(text, marked[0], "bom", header, meta, 1.0, votes, replaced)
+    rest = body[marked[1] :] if marked else body
+    encoding, confidence = _verdict(rest, votes)
+    source = _source(encoding, votes, rest)
+    text, replaced, pieces = decode_pieces(rest, encoding)
+    return Decoded(text, encoding, source, header, meta, round(confidence, 3), votes, replaced, pieces)
+
+
+def _keeps_promise(rest: bytes, encoding: str) -> bool:
+    """Whether what follows a mark is in its encoding: scripts were seen to put a UTF-8 mark before a GBK page."""
+    if encoding in _WIDE:
+        return True
+    seen = sample(rest, _SECOND_SAMPLE)
+    return not seen or decode_as(seen, encoding)[0].count("\ufffd") * 20 < len(seen)
+
+
+def _verdict(body: bytes, votes: Mapping[str, str]) -> tuple[str, float]:
+    """(encoding, confidence)"""
+    if body.isascii():
+        return _seven_bit(body, votes)
+    is_utf8 = _is_utf8(body)
+    if is_utf8 and b"\x00" not in body and _ENOUGH_UTF8.search(body):
+        return "utf-8", 1.0
+    wide = _wide(body)
+    if wide:
+        return wide, 0.99
+    return _likeliest(body, votes)
+
+
+def _likeliest(body: bytes, votes: Mapping[str, str]) -> tuple[str, float]:
+    """The encoding in which the bytes make the likeliest text. A small sample first: it mostly leaves no doubt."""
+    candidates = tuple(dict.fromkeys((*_CHINESE, *votes.values())))
+    seen = sample(body, _FIRST_SAMPLE)
+    costs = _costs(seen, body, candidates, votes)
+    if _margin(costs) < _CLEAR:
+        seen = sample(body, _SECOND_SAMPLE)
+        costs = _costs(seen, body, candidates, votes)
+    if min(costs.values()) > _CHINESE_BITS * len(seen):
+        costs = _costs(sample(body, _SECOND_SAMPLE), body, (*candidates, *_FOREIGN), votes)
+    ranked = sorted(costs, key=lambda name: costs[name])
+    best = next((name for name in ranked if _holds(body, name)), ranked[0])
+    return best, 1.0 - 0.5 ** (1 + _margin(costs) / 8)
+
+
+def _holds(body: bytes, encoding: str) -> bool:
+    """Whether the whole body is, but for damage, in this encoding; the sample was only a part of it."""
+    return decode_as(body, encoding)[1] * 20 <= sum(map(len, RUN.findall(body)))
+
+
+def _is_utf8(body: bytes) -> bool:
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _seven_bit(body: bytes, votes: Mapping[str, str]) -> tuple[str, float]:
+    """Encodings that look like ASCII; else UTF-8, which ASCII is."""
+    if b"\x00" in body and (wide := _wide(body)):
+        return wide, 0.99
+    if _ISO_2022_CN.search(body):
+        return "iso-2022-cn", 0.99
+    if _ISO_2022_JP.search(body):
+        return "iso2022_jp", 0.99
+    hz = _HZ.search(body)
+    if hz and ("hz" in votes.values() or cost(hz[0].decode("hz", "replace")) < cost(hz[0].decode("ascii"))):
+        return "hz", 0.97
+    return "utf-8", 1.0
+
+
+def _wide(body: bytes) -> str | None:
+    """UTF-16 or UTF-32 without a mark, by where its zero bytes stand."""
+    head = body[: 4096 - 4096 % 4]
+    zeros = [head[place::4].count(0) / max(1, len(head[place::4])) for place in range(4)]
+    if min(zeros[2:]) > 0.9 or min(zeros[:2]) > 0.9:
+        return "utf-32-le" if zeros[3] > zeros[0] or zeros[2] > zeros[1] else "utf-32-be"
+    even, odd = (zeros[0] + zeros[2]) / 2, (zeros[1] + zeros[3]) / 2
+    if max(even, odd) > 0.03 and max(even, odd) > 4 * min(even, odd):
+        return "utf-16-le" if odd > even else "utf-16-be"
+    return None
+
+
+def _costs(seen: bytes, body: bytes, candidates: Iterable[str], votes: Mapping[str, str]) -> dict[str, float]:
+    """Candidate → bits of its text for the same bytes, less what the labels speak for it."""
+    costs = {}
+    for name in dict.fromkeys(candidates):
+        if name in _WIDE:  # whose characters are not cut into runs by ASCII bytes
+            head = body[: max(4, len(seen)) & ~3]
+            bits = cost(decode_as(head, name)[0]) * len(seen) / max(1, len(head))
+        else:
+            bits = cost(decode_as(seen, name)[0])
+        costs[name] = bits - sum(_VOTES[voice] for voice, spoken in votes.items() if spoken == name)
+    return costs
+
+
+def _margin(costs: Mapping[str, float]) -> float:
+    best, *others = sorted(costs.values())
+    return others[0] - best if others else 100.0
+
+
+def _source(encoding: str, votes: dict[str, str], body: bytes) -> Source:
+    """Who spoke for the verdict. Asks chardet where no declaration did, and keeps its answer among the votes."""
+    if votes.get("header") == encoding:
+        return "header"
+    if votes.get("meta") == encoding:
+        return "meta"
+    heard = encoding_of(chardet.detect(sample(body, _CHARDET_SAMPLE) or body[:_CHARDET_SAMPLE])["encoding"])
+    if heard:
+        votes["chardet"] = heard
+    return "detected" if heard == encoding or body.isascii() else "tie-break"

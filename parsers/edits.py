@@ -1,0 +1,13 @@
+"""The record that every search for damage hands out."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace text[start:end] by `after`; `kind` names the damage."""
+
+    kind: str
+    start: int
+    end: int
+    after: str
