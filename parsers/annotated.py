@@ -37,7 +37,7 @@ def _is_by_tool(text: str, notes: list[Note]) -> bool:
     traditional = sum(map(is_traditional, set(text)))
     annotated = len({text[note.start - 1] for note in fitting})
     strayed = sum(not note.opened for note in notes)
-    if strayed and fitting or strayed > 1:
+    if (strayed and fitting) or strayed > 1:
         return True
     return (
         len(fitting) >= LEAST_NOTES

@@ -1,4 +1,4 @@
-"""What a page says of its own encoding: byte order mark, HTTP header, meta element, XML declaration. Votes, not truth."""
+"""What a page says of its own encoding: byte order mark, HTTP header, meta element, XML declaration. Votes only."""
 
 import re
 from collections.abc import Iterator

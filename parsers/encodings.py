@@ -131,7 +131,7 @@ def _big5(body: bytes) -> str:
 
 
 def _iso_2022_cn(body: bytes) -> str:
-    """GB 2312 between shift-out and shift-in (RFC 1922). CNS 11643, which the RFC also allows, is given up as U+FFFD."""
+    """GB 2312 between shift-out and shift-in (RFC 1922). CNS 11643, which it also allows, is given up as U+FFFD."""
     pieces = []
     designated = None
     for piece in re.split(rb"(\x1b\$[)*][A-H]|\x0e[^\x0f\n]*\x0f?)", body):

@@ -44,9 +44,7 @@ def _tables() -> _Tables:
         dict(zip(characters, map(_bits, first_line[column::4]), strict=True)) for column in (1, 2, 3)
     )
     pair = {
-        line[0] + second: _bits(level)
-        for line in lines
-        for second, level in zip(line[1::2], line[2::2], strict=True)
+        line[0] + second: _bits(level) for line in lines for second, level in zip(line[1::2], line[2::2], strict=True)
     }
     return _Tables(single, initial, border, pair)
 
@@ -65,7 +63,7 @@ def to_simplified_table() -> dict[int, str]:
 
 @lru_cache(maxsize=1)
 def simplified_only() -> frozenset[str]:
-    """Characters that no text in traditional script holds: OpenCC's table of their traditional forms leaves them out."""
+    """Characters that no text in traditional script holds: OpenCC's table of traditional forms leaves them out."""
     table = resources.files("opencc").joinpath("dictionary/STCharacters.txt").read_text(encoding="utf-8")
     pairs = (line.split("\t") for line in table.splitlines() if "\t" in line)
     return frozenset(new for new, old in pairs if new not in old.split(" "))

@@ -53,7 +53,7 @@ def cost(text: str) -> float:
 def _step(before: str, here: str) -> float:
     code = ord(here)
     if code < 0x80:
-        return _CONTROL_BITS if code < 0x20 and here not in "\t\n\r" or code == 0x7F else _ASCII_BITS
+        return _CONTROL_BITS if (code < 0x20 and here not in "\t\n\r") or code == 0x7F else _ASCII_BITS
     if 0x4E00 <= code <= 0x9FFF:
         return step_cost(before, here)
     if here == "\ufffd":

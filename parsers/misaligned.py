@@ -1,8 +1,8 @@
 """GBK text whose bytes were edited without minding where a character begins: a search for what it said before.
 
-What happened to such a page (found by decoding one back): tools replaced *bytes*. One put a pinyin note behind every two
-bytes that look like a traditional character, at odd offsets too; another folded full-width marks (A3 xx) to ASCII, at odd
-offsets too. Reading the result as GBK gives, in the middle of correct text,
+What happened to such a page (found by decoding one back): tools replaced *bytes*. One put a pinyin note behind every
+two bytes that look like a traditional character, at odd offsets too; another folded full-width marks (A3 xx) to ASCII,
+at odd offsets too. Reading the result as GBK gives, in the middle of correct text,
   ?   for a lead byte whose partner is not a trail byte; it swallows an opening bracket behind it,
   runs of improbable characters that are read one byte off, from which undefined pairs are missing altogether,
   an ASCII letter or mark that is really a trail byte, or half of a folded full-width mark.
@@ -148,7 +148,7 @@ def _after_wide(before: _Hypothesis, character: str) -> Iterator[_Hypothesis]:
 
 
 def _feed(before: _Hypothesis, code: bytes) -> Iterator[_Hypothesis]:
-    """Two bytes: a character of its own if nothing is pending, else the end of one character and the start of the next."""
+    """Two bytes: a character of its own if nothing is pending, else one character's end and the next one's start."""
     if not before.pending:
         character, plain = _pairs().get((code[0], code[1])) or (code.decode("gb18030"),) * 2
         yield _append(before, character, plain, 0.0, tail=code[1])
@@ -167,9 +167,7 @@ def _join(before: _Hypothesis, trail: int) -> Iterator[_Hypothesis]:
             yield _append(before, *pair, extra, tail=trail)
 
 
-def _append(
-    before: _Hypothesis, character: str, plain: str, extra: float, tail: int | None = None
-) -> _Hypothesis:
+def _append(before: _Hypothesis, character: str, plain: str, extra: float, tail: int | None = None) -> _Hypothesis:
     total = before.cost + step_cost(before.last, plain) + extra
     tails = frozenset() if tail is None else frozenset((tail,))
     return _Hypothesis(total, (character, before), plain, frozenset(), tails, character)
@@ -214,9 +212,7 @@ def _after_lost_mark(before: _Hypothesis, mark: str) -> Iterator[_Hypothesis]:
             yield from _join(before, trail)
     for half in _join(before, 0xA3):
         yield _wait(half, frozenset((0xBF,)), _FOLDED)
-    yield _Hypothesis(
-        before.cost + _EXTRA_LOST, before.text, before.last, before.pending, before.tail, before.final
-    )
+    yield _Hypothesis(before.cost + _EXTRA_LOST, before.text, before.last, before.pending, before.tail, before.final)
 
 
 def _after_note(before: _Hypothesis, note: Note) -> Iterator[_Hypothesis]:

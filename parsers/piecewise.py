@@ -5,6 +5,7 @@ run (from its first high byte to the next byte that no character holds inside) i
 """
 
 import re
+from collections.abc import Iterable
 
 from parsers.encodings import decode_as
 from parsers.likelihood import LOST_BITS, RUN, cost
@@ -17,8 +18,8 @@ _LONGEST = 600  # bytes of a run that are read again at every place; longer ones
 _TRAILS = {"gb18030": range(0x40, 0xFF), "big5": range(0x40, 0xFF)}
 
 
-def decode_pieces(body: bytes, encoding: str) -> tuple[str, int, int]:
-    """(text, places lost, runs read in another encoding)"""
+def decode_pieces(body: bytes, encoding: str, *, mixed: bool = True) -> tuple[str, int, int]:
+    """(text, places lost, runs read in another encoding, which happens only if `mixed`)"""
     text, replaced = decode_as(body, encoding)
     if encoding not in _OTHERS or not (replaced or _has_other(body, encoding) or is_suspicious(text)):
         return text, replaced, 0
@@ -29,7 +30,7 @@ def decode_pieces(body: bytes, encoding: str) -> tuple[str, int, int]:
         pieces.append(body[place : match.start()].decode("ascii"))
         plain, lost = decode_as(run, encoding)
         if lost or is_suspicious(plain) or (encoding != "utf-8" and _TWO_UTF8.search(run)):
-            plain, is_other = _reread(run, encoding, plain)
+            plain, is_other = _reread(run, encoding, plain, _OTHERS[encoding] if mixed else ())
             others += is_other
         pieces.append(plain)
         place = match.end()
@@ -42,10 +43,10 @@ def _has_other(body: bytes, encoding: str) -> bool:
     return encoding != "utf-8" and _TWO_UTF8.search(body) is not None
 
 
-def _reread(run: bytes, encoding: str, plain: str) -> tuple[str, bool]:
+def _reread(run: bytes, encoding: str, plain: str, others: Iterable[str]) -> tuple[str, bool]:
     """(the likeliest reading of one run, whether it is another encoding's)"""
     bits = cost(plain)
-    for other in _OTHERS[encoding]:
+    for other in others:
         reading, lost = decode_as(run, other)
         if not lost and (other != "utf-8" or len(run) > 3) and cost(reading) + _CLEARLY < bits:
             return reading, True
@@ -59,7 +60,7 @@ def _reread(run: bytes, encoding: str, plain: str) -> tuple[str, bool]:
 def _realigned(run: bytes, encoding: str) -> tuple[str, float]:
     """The cheapest way to cut a run into characters, bytes being given up as lost where that pays (U+FFFD).
 
-    A byte that was lost shifts all that follow by one, and every pair of them may be a character: only likelihood tells.
+    A byte that was lost shifts all that follow by one, and every pair of them may be a character: likelihood tells.
     Dynamic programming over the places of the run; each keeps its best last character.
     """
     best: list[tuple[float, str, int]] = [(0.0, "\n", -1)] + [(float("inf"), "", -1)] * len(run)

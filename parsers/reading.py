@@ -1,4 +1,4 @@
-"""From bytes to true text, in one go: the charset, the repair, the script. Pages, reports and `xuncha decode` enter here."""
+"""From bytes to true text in one go: charset, repair, script. Pages, reports and `xuncha decode` enter here."""
 
 from dataclasses import asdict, dataclass
 from typing import Any

@@ -1,21 +1,16 @@
 """The same made-up report as HTML, DOCX, XLSX and PDF gives the same figures."""
 
 import random
-import sys
 from io import BytesIO
-from pathlib import Path
 
 import docx
 import pytest
 import xlsxwriter
 
-sys.path += [str(Path(__file__).parent / room) for room in ("report", "documents")]
-
-from made_documents import Pdf
-from table_texts import Style, Tables, make, render
-
 from parsers.documents import read_document, sniff
 from parsers.report.tables import read_tables
+from tests.parsers.documents.made_documents import Pdf
+from tests.parsers.report.table_texts import Style, Tables, make, render
 
 
 def report(form: int) -> tuple[Tables, list[list[str]]]:

@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from portal_facts import FIRST, LIMITS, NOW, column, day, entry, facts, found, page, visit
 
+from tests.rules.portal_facts import FIRST, LIMITS, NOW, column, day, entry, facts, found, page, visit
 from xuncha.rules.column_stale import column_stale
 from xuncha.rules.due import due_after
 

@@ -1,6 +1,6 @@
 import pytest
-from portal_facts import FIRST, HOME, NOW, codes, column, day, entry, facts, found, page, report, run
 
+from tests.rules.portal_facts import FIRST, HOME, NOW, codes, column, day, entry, facts, found, page, report, run
 from xuncha.rules.column_empty import column_empty
 from xuncha.rules.column_missing import column_missing
 from xuncha.rules.columns_many import columns_many

@@ -1,8 +1,8 @@
 from datetime import timedelta
 
 import pytest
-from portal_facts import HOME, NOW, check, codes, facts, found, home, target, visit
 
+from tests.rules.portal_facts import HOME, NOW, check, codes, facts, found, home, target, visit
 from xuncha.rules.links import links
 
 

@@ -2,7 +2,9 @@ import re
 from datetime import timedelta
 
 import pytest
-from portal_facts import (
+
+from storage.records import CheckSeen
+from tests.rules.portal_facts import (
     HOME,
     LIMITS,
     NOW,
@@ -19,8 +21,6 @@ from portal_facts import (
     target,
     visit,
 )
-
-from storage.records import CheckSeen
 from xuncha.rules import RULES, sentence
 from xuncha.rules.wording import SENTENCES
 

@@ -1,6 +1,6 @@
 import pytest
-from portal_facts import HOME, codes, facts, found, page, visit
 
+from tests.rules.portal_facts import HOME, codes, facts, found, page, visit
 from xuncha.rules.page_blank import page_blank
 from xuncha.rules.page_garbled import page_garbled
 from xuncha.rules.page_undated import page_undated

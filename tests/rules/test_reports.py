@@ -2,9 +2,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
-from portal_facts import LIMITS, column, day, entry, facts, found, page, report, run
 
 from storage.records import CheckSeen
+from tests.rules.portal_facts import LIMITS, column, day, entry, facts, found, page, report, run
 from xuncha.rules.due import due_after
 from xuncha.rules.report_dates import report_dates
 from xuncha.rules.report_inconsistent import report_inconsistent

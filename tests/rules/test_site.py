@@ -1,8 +1,8 @@
 from datetime import timedelta
 
 import pytest
-from portal_facts import HOME, NOW, codes, column, day, entry, facts, found, home, page, probes, run, visit
 
+from tests.rules.portal_facts import HOME, NOW, codes, column, day, entry, facts, found, home, page, probes, run, visit
 from xuncha.rules.crawler_failed import crawler_failed
 from xuncha.rules.site_blocked import site_blocked
 from xuncha.rules.site_home import site_home

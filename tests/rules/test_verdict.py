@@ -1,8 +1,8 @@
 from datetime import timedelta
 
 import pytest
-from portal_facts import HOME, LIMITS, NOW, column, day, entry, facts, home, page, run, visit
 
+from tests.rules.portal_facts import HOME, LIMITS, NOW, column, day, entry, facts, home, page, run, visit
 from xuncha.rules import RULES, verdict_of, verdict_sentence
 
 

@@ -5,11 +5,11 @@ import subprocess
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_binaries import doc_file, xls_file
-from made_documents import ROWS, Pdf, docx_file, lying_zip_file, ofd_file, xlsx_file
 
 from parsers.documents import UnreadableDocument, child, read_document
 from parsers.documents.child import read_in_child
+from tests.parsers.documents.made_binaries import doc_file, xls_file
+from tests.parsers.documents.made_documents import ROWS, Pdf, docx_file, lying_zip_file, ofd_file, xlsx_file
 
 
 @pytest.mark.parametrize(("body", "kind"), [(docx_file(), "docx"), (xlsx_file(), "xlsx")])

@@ -3,8 +3,10 @@
 from itertools import pairwise
 
 import pytest
-from made_binaries import doc_file, xls_file
-from made_documents import (
+
+from parsers.documents import UnreadableDocument, read_document, sniff
+from tests.parsers.documents.made_binaries import doc_file, xls_file
+from tests.parsers.documents.made_documents import (
     ROWS,
     Pdf,
     docx_file,
@@ -14,8 +16,6 @@ from made_documents import (
     xlsx_file,
     zip_file,
 )
-
-from parsers.documents import UnreadableDocument, read_document, sniff
 
 TABLE = "\n".join("\t".join(cells) for cells in ROWS)
 

@@ -1,9 +1,9 @@
 """sniff tells kinds by content."""
 
 import pytest
-from made_documents import Pdf, docx_file, ofd_file, xlsx_file, zip_file
 
 from parsers.documents import sniff
+from tests.parsers.documents.made_documents import Pdf, docx_file, ofd_file, xlsx_file, zip_file
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 

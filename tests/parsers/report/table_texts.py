@@ -111,7 +111,11 @@ class Style:
 
 
 def _misprint(words: str) -> str:
-    for right, wrong in (("不予公开", "不子公开"), ("其他法律行政", "其它法律、行政"), ("行政查询事项", "行政查洵事项")):
+    for right, wrong in (
+        ("不予公开", "不子公开"),
+        ("其他法律行政", "其它法律、行政"),
+        ("行政查询事项", "行政查洵事项"),
+    ):
         words = words.replace(right, wrong)
     return words.replace("补正后申请内容仍不明确", "申请内容不明确")
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from table_texts import SHAPES, Style, Tables, make, render
 
 from parsers.report.table_reading import TableReading
 from parsers.report.tables import read_tables
+from tests.parsers.report.table_texts import SHAPES, Style, Tables, make, render
 
 SEED = next((Path(__file__).parents[3] / "fixtures" / "seeds").glob("004_*"), None)
 DOTS = (".", "、", "．", "", "none")
