@@ -15,7 +15,7 @@ import chardet
 
 from parsers.declared import bom, header_label, meta_label
 from parsers.encodings import decode_as, encoding_of
-from parsers.likelihood import RUN, cost, sample
+from parsers.likelihood import HIGH, RUN, cost, sample
 from parsers.piecewise import decode_pieces
 
 Source = Literal["bom", "header", "meta", "detected", "tie-break"]
@@ -28,10 +28,11 @@ _CLEAR = 90.0  # bits between the best reading and the next
 _CHINESE_BITS = 5.6  # bits a byte: true Chinese is cheaper in every encoding
 # Bits that a declaration is worth. A meta element was written by who wrote the page, a header by who set up the server.
 _VOTES = {"header": 5.0, "meta": 8.0, "chardet": 4.0}
-_CHARDET_SAMPLE = 2048
+_CHARDET_SAMPLE = 4096  # bytes
 _ENOUGH_UTF8 = re.compile(rb"(?:[\xe2-\xef][\x80-\xbf]{2}[^\x80-\xff]*){6}")
 _HZ = re.compile(rb"~\{(?:[!-w][!-~]){2,}~\}")
 _ISO_2022_CN = re.compile(rb"\x1b\$\)[AEG]")
+_KANA = re.compile("[ぁ-ヿ]")
 _ISO_2022_JP = re.compile(rb"\x1b\$[@B]")
 
 
@@ -83,8 +84,7 @@ def _verdict(body: bytes, votes: Mapping[str, str]) -> tuple[str, float]:
     is_utf8 = _is_utf8(body)
     if is_utf8 and b"\x00" not in body and _ENOUGH_UTF8.search(body):
         return "utf-8", 1.0
-    wide = _wide(body)
-    if wide:
+    if not is_utf8 and (wide := _wide(body)):
         return wide, 0.99
     return _likeliest(body, votes)
 
@@ -97,11 +97,17 @@ def _likeliest(body: bytes, votes: Mapping[str, str]) -> tuple[str, float]:
     if _margin(costs) < _CLEAR:
         seen = sample(body, _SECOND_SAMPLE)
         costs = _costs(seen, body, candidates, votes)
-    if min(costs.values()) > _CHINESE_BITS * len(seen):
+    if min(costs.values()) > _CHINESE_BITS * len(seen) or _has_kana(seen):
         costs = _costs(sample(body, _SECOND_SAMPLE), body, (*candidates, *_FOREIGN), votes)
     ranked = sorted(costs, key=lambda name: costs[name])
     best = next((name for name in ranked if _holds(body, name)), ranked[0])
     return best, 1.0 - 0.5 ** (1 + _margin(costs) / 8)
+
+
+def _has_kana(seen: bytes) -> bool:
+    """GB 2312 and the Japanese encodings share the codes of kana, and little else."""
+    text = decode_as(seen, "gb18030")[0]
+    return len(_KANA.findall(text)) * 12 > len(text)
 
 
 def _holds(body: bytes, encoding: str) -> bool:
@@ -138,7 +144,8 @@ def _wide(body: bytes) -> str | None:
     if min(zeros[2:]) > 0.9 or min(zeros[:2]) > 0.9:
         return "utf-32-le" if zeros[3] > zeros[0] or zeros[2] > zeros[1] else "utf-32-be"
     even, odd = (zeros[0] + zeros[2]) / 2, (zeros[1] + zeros[3]) / 2
-    if max(even, odd) > 0.03 and max(even, odd) > 4 * min(even, odd):
+    least = 0.25 if body.isascii() else 0.02
+    if max(even, odd) > least and max(even, odd) > 4 * min(even, odd):
         return "utf-16-le" if odd > even else "utf-16-be"
     return None
 
@@ -167,7 +174,16 @@ def _source(encoding: str, votes: dict[str, str], body: bytes) -> Source:
         return "header"
     if votes.get("meta") == encoding:
         return "meta"
-    heard = encoding_of(chardet.detect(sample(body, _CHARDET_SAMPLE) or body[:_CHARDET_SAMPLE])["encoding"])
+    heard = encoding_of(chardet.detect(_stretch(body))["encoding"])
     if heard:
         votes["chardet"] = heard
     return "detected" if heard == encoding or body.isascii() else "tie-break"
+
+
+def _stretch(body: bytes) -> bytes:
+    """What chardet is shown: from the first high byte on, and to a byte that cuts no character; it is that strict."""
+    first = HIGH.search(body)
+    start = first.start() if first else 0
+    stretch = body[start : start + _CHARDET_SAMPLE]
+    end = max(stretch.rfind(byte) for byte in (b"<", b"\n", b" "))
+    return stretch[:end] if len(stretch) == _CHARDET_SAMPLE and end > 0 else stretch

@@ -21,14 +21,14 @@ _CONTROL_BITS = 28.0
 
 # A run of text that is not ASCII, from its first high byte to a byte that no Chinese encoding uses inside a character.
 RUN = re.compile(rb"[\x80-\xff][^\x00-\x2f\x3a-\x3f]*")
-_HIGH = re.compile(rb"[\x80-\xff]")
+HIGH = re.compile(rb"[\x80-\xff]")
 _SHORT = 96  # bytes of a run that are enough where there are many
 _WINDOW = 262_144  # bytes behind the first high byte; what follows is written in the same encoding, or is damage
 
 
 def sample(body: bytes, size: int) -> bytes:
     """About `size` bytes of the runs that are not ASCII, spread over the body, one a line."""
-    first = _HIGH.search(body)
+    first = HIGH.search(body)
     if first is None:
         return b""
     runs = RUN.findall(body, first.start(), first.start() + _WINDOW)
