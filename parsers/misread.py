@@ -9,6 +9,7 @@ import codecs
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from parsers.edits import Edit
 from parsers.encodings import decode_as
@@ -23,9 +24,6 @@ _CELL = re.compile(r'[^<>\r\n\t"]+')
 _PART = re.compile(r"[^\x00-\x20：:（）()，。、；;|/=【】《》]+")
 _LONGEST_CELL = 4000  # characters undone at once; longer ones are undone in parts
 _MOST_ROUNDS = 3
-# Bits that the undone text must save, at all and for each character: sound text never saves as much.
-_LEAST_SAVED = 18.0
-_LEAST_SAVED_SHARE = 2.2
 _DEAREST = 15.5  # bits for each Han of what comes out: dearer is no text
 _PLAIN = 11.0  # bits a character: as cheap as sound text, so that no other way need be gone
 _MOST_LOST = 0.34  # share of places lost
@@ -37,6 +35,17 @@ _HAN = re.compile("[㐀-鿿\U00020000-\U0003ffff]")
 _STRAY = re.compile("[\u0080-\u00ff\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
 
 
+class _Least(NamedTuple):
+    """Bits that the undone text must save, at all and for each character."""
+
+    bits: float
+    share: float
+
+
+_SURE = _Least(18.0, 2.2)  # sound text never saves as much
+_EXPECTED = _Least(1.0, 0.0)
+
+
 @dataclass(frozen=True, slots=True)
 class _Family:
     name: str
@@ -45,26 +54,37 @@ class _Family:
 
 
 def misread_edits(text: str) -> list[Edit]:
-    """The edits that turn misread places back, in order and apart; none for sound text."""
+    """The edits that turn misread places back, in order and apart; none for sound text.
+
+    Where one cell was misread, its neighbours were too: cells too short to prove anything by themselves are looked at
+    again, for the damage that the others showed.
+    """
     if not is_suspicious(text):
         return []
-    return [edit for cell in _CELL.finditer(text) if is_suspicious(cell[0]) for edit in _cell_edits(cell)]
+    cells = {cell.start(): cell for cell in _CELL.finditer(text) if not cell[0].isascii()}
+    sure = {start: list(_cell_edits(cell, _SURE)) for start, cell in cells.items() if is_suspicious(cell[0])}
+    families = {edit.kind for edits in sure.values() for edit in edits}
+    for start, cell in cells.items() if families else ():
+        if not sure.get(start):
+            edits = _cell_edits(cell, _EXPECTED if start in sure else _SURE)
+            sure[start] = [edit for edit in edits if edit.kind in families]
+    return [edit for edits in sure.values() for edit in edits]
 
 
-def _cell_edits(cell: re.Match[str]) -> Iterator[Edit]:
+def _cell_edits(cell: re.Match[str], least: _Least) -> Iterator[Edit]:
     """The whole cell turned back, or its parts where only some are damaged."""
     whole = cell[0].strip(" \u3000")
     start = cell.start() + cell[0].index(whole) if whole else cell.start()
-    if len(whole) <= _LONGEST_CELL and (undone := _undo(whole)):
+    if len(whole) <= _LONGEST_CELL and (undone := _undo(whole, least)):
         yield Edit(undone[0], start, start + len(whole), undone[1])
         return
     for part in _PART.finditer(cell[0]):
-        if is_suspicious(part[0]) and (undone := _undo(part[0][:_LONGEST_CELL])):
+        if is_suspicious(part[0]) and (undone := _undo(part[0][:_LONGEST_CELL], least)):
             first = cell.start() + part.start()
             yield Edit(undone[0], first, first + len(part[0][:_LONGEST_CELL]), undone[1])
 
 
-def _undo(text: str, rounds: int = _MOST_ROUNDS) -> tuple[str, str] | None:
+def _undo(text: str, least: _Least, rounds: int = _MOST_ROUNDS) -> tuple[str, str] | None:
     """(families, true text), None where the text is sound or no undoing makes it much likelier.
 
     Twice misread text gets likelier only at the last step, so that all ways are gone; most end at once.
@@ -73,10 +93,10 @@ def _undo(text: str, rounds: int = _MOST_ROUNDS) -> tuple[str, str] | None:
     found: tuple[str, str] | None = None
     for name, reading in _readings(text):
         names, final = name, reading
-        if rounds > 1 and is_suspicious(reading) and (deeper := _undo(reading, rounds - 1)):
+        if rounds > 1 and is_suspicious(reading) and (deeper := _undo(reading, _SURE, rounds - 1)):
             names, final = f"{name}+{deeper[0]}", deeper[1]
         bits = cost(final)
-        if bits < best and before - bits >= max(_LEAST_SAVED, _LEAST_SAVED_SHARE * len(final)):
+        if bits < best and before - bits >= max(least.bits, least.share * len(final)):
             best, found = bits, (names, final)
         if bits <= _PLAIN * len(final) and not is_suspicious(final.replace("\ufffd", "")):
             break

@@ -1,0 +1,45 @@
+"""The door from bytes to true text, and the JSON that others rely on."""
+
+import json
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from parsers.reading import decode_json, read_bytes
+from tests.support import FIXTURES
+
+KEYS = {
+    "file", "encoding", "source", "declared", "confidence", "damage", "family", "script", "text", "simplified",
+    "repairs", "lost",
+}  # fmt: skip
+
+
+def test_a_gbk_page_under_a_lying_header() -> None:
+    page = '<html><head><meta charset="utf-8"><title>政府信息公开</title></head><body>机构职能、规章文件</body></html>'
+    row = decode_json("a.html", page.encode("gb18030"), "text/html; charset=ISO-8859-1")
+    assert set(row) == KEYS
+    assert (row["encoding"], row["text"]) == ("gb18030", page)
+    assert row["declared"] == {"header": "ISO-8859-1", "meta": "utf-8"}
+    assert row["source"] in ("detected", "tie-break")
+    assert (row["damage"], row["repairs"], row["lost"], row["script"]) == (0.0, [], [], "hans")
+
+
+def test_the_garbled_seed_as_gbk_bytes() -> None:
+    """Repair does not care in which encoding the garbled text came."""
+    garbled = (FIXTURES / "seeds/003.txt").read_text(encoding="utf-8")
+    restored = (FIXTURES / "seeds/003.restored.txt").read_text(encoding="utf-8")
+    row = decode_json("003", garbled.encode("gb18030"))
+    assert row["encoding"] == "gb18030"
+    assert row["text"] == restored
+    assert row["simplified"].startswith("按照《中华人民共和国政府信息公开条例》的有关规定")
+    assert all(row["text"][one["start"] : one["end"]] == one["after"] for one in row["repairs"])
+    json.dumps(row)
+
+
+@given(st.binary(max_size=600))
+@settings(deadline=None)
+def test_any_bytes_have_a_reading(body: bytes) -> None:
+    reading = read_bytes(body)
+    json.dumps(decode_json("x", body), ensure_ascii=False).encode("utf-8")
+    assert all(reading.text[one.start : one.end] == one.after for one in reading.repairs)
+    assert all(0 <= hole.start < hole.end <= len(reading.text) for hole in reading.lost)
