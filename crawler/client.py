@@ -33,6 +33,7 @@ class Answer:
     headers: dict[str, str]
     body: bytes
     is_whole: bool
+    method: str = "GET"
 
     @property
     def leads_to(self) -> str | None:
@@ -77,7 +78,7 @@ class Client:
         async with self._gate, request as response:  # the time limit must not run while we wait for our turn
             headers = {name.lower(): value for name, value in response.headers.items()}
             body, is_whole = await _body(response, most_bytes)
-            return Answer(url, response.status, headers, body, is_whole)
+            return Answer(url, response.status, headers, body, is_whole, method)
 
 
 class _GuardedResolver(AbstractResolver):

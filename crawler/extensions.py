@@ -1,6 +1,7 @@
 """The patrol's clock: a sign of life in the database, progress for whoever started it, and the figures at the end."""
 
 import json
+import logging
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -10,6 +11,7 @@ from scrapy.crawler import Crawler
 from scrapy.utils.asyncio import AsyncioLoopingCall, create_looping_call
 from twisted.internet.task import LoopingCall
 
+from crawler.settings import QUIET_LOGGERS
 from crawler.spiders.portal import PortalSpider
 from crawler.state import now, peak_memory_mb
 from storage.errors import StoreError
@@ -22,6 +24,8 @@ class PatrolClock:
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
         self._loops: list[AsyncioLoopingCall | LoopingCall] = []
+        for name in QUIET_LOGGERS:  # here, for Scrapy sets up its loggers anew when the process begins
+            logging.getLogger(name).setLevel(logging.CRITICAL)
         # Scrapy holds receivers weakly: bound methods of an extension live as long as the crawler, lambdas would not.
         crawler.signals.connect(self.spider_opened, signals.spider_opened)
         crawler.signals.connect(self.spider_closed, signals.spider_closed)

@@ -1,7 +1,6 @@
 """What an exception on the way to an answer says about the portal: an outcome and a reason code."""
 
 import logging
-import zlib
 from collections.abc import Iterator
 
 from OpenSSL import SSL
@@ -36,9 +35,9 @@ _CODES: tuple[tuple[type[BaseException], str], ...] = (
     (ResponseDataLossError, "incomplete"),
     (ParseError, "protocol"),
     (UnsupportedURLSchemeError, "protocol"),
-    (zlib.error, "protocol:compression"),
     (EOFError, "protocol:compression"),
 )
+_DECOMPRESSORS = frozenset(("zlib", "gzip", "brotli", "backports.zstd", "compression.zstd"))
 TRANSIENT = frozenset(("timeout", "dns", "refused", "reset", "incomplete", "unreachable", "protocol"))
 
 
@@ -59,6 +58,8 @@ def classify(exception: BaseException) -> tuple[Outcome, str]:
     for cause in causes:
         if isinstance(cause, (SSL.Error, VerificationError)):
             return "failed", _tls_reason(cause)
+    if type(exception).__module__ in _DECOMPRESSORS:
+        return "failed", "protocol:compression"
     for cause in causes:
         for kind, code in _CODES:
             if isinstance(cause, kind):

@@ -74,7 +74,7 @@ def literal_address(host: str) -> Address | None:
         pass
     try:
         return IPv4Address(socket.inet_aton(plain))
-    except (OSError, UnicodeEncodeError):
+    except (OSError, ValueError):
         return None
 
 

@@ -20,7 +20,7 @@ from twisted.python.failure import Failure
 
 from crawler.extensions import print_event
 from crawler.links import check_targets
-from crawler.settings import QUIET_LOGGERS, project
+from crawler.settings import project
 from crawler.spiders.portal import PortalSpider, end_of_crawl, is_whole
 from crawler.state import Patrol, PatrolError, begin, find, only_patrol, open_store
 from storage.errors import StoreError
@@ -32,8 +32,6 @@ LINK_SHARE = 0.95  # of the time limit, by which link checks must have ended; th
 def main(words: Sequence[str] | None = None) -> int:
     asked = _parse(words)
     logging.getLogger().setLevel(logging.WARNING)
-    for name in QUIET_LOGGERS:
-        logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         settings = Settings()
         with open_store(settings) as store:

@@ -13,7 +13,7 @@ from collections import deque
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 
-from crawler.reading import Fetched, Reading, Unreadable
+from crawler.records import Fetched, Reading, Unreadable
 
 READ_LIMIT = 60.0  # seconds for one page; 10 MB of HTML take about ten
 

@@ -8,7 +8,8 @@ import sys
 import threading
 from multiprocessing.connection import Connection
 
-from crawler.reading import Fetched, Reading, Unreadable, read
+from crawler.reading import read
+from crawler.records import Fetched, Reading, Unreadable
 
 log = logging.getLogger(__name__)
 

@@ -4,10 +4,10 @@ Runs in a child process (crawler.reader), so a Fetched comes in pickled and a Re
 """
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from crawler.records import Fetched, Reading
 from crawler.rough import rough_text
 from crawler.urls import canonical, is_document
 from parsers.blocked import refusal
@@ -28,35 +28,6 @@ _REPORT_WORDS = re.compile(r"(?:信息公开|政务公开).{0,14}(?:年度)?(?:�
 _NO_REPORT_WORDS = re.compile(r"年度报表|工作报表|通知$|的通知|解读|填报|关于做好|关于报送")
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """A full answer, as the crawler hands it over, and the lead that it answers."""
-
-    lead: Lead
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a body says. `refusal`: the portal declines programs; `reason`: soft_404 and the like."""
-
-    kind: str
-    content: ContentSeen | None = None
-    leads: tuple[Lead, ...] = ()
-    refusal: str | None = None
-    reason: str | None = None
-    moved_to: str | None = None  # where a stub sends its visitor
-
-
-@dataclass(frozen=True, slots=True)
-class Unreadable:
-    """No reader could read the page; the bytes are kept, and a better reader may try again."""
-
-    reason: str
-
-
 @dataclass(slots=True)
 class _Leads:
     depth: int
@@ -72,7 +43,7 @@ def read(page: Fetched) -> Reading:
     if declined:
         return Reading("other", refusal=declined)
     if not page.body:
-        return Reading("other", reason="soft_404:empty" if page.status < 400 else None)
+        return Reading("other", reason="soft_404:empty" if page.status < 300 else None)
     if not _is_markup(page):
         return _read_attachment(page)
     decoded = read_bytes(page.body, page.headers.get("content-type"))

@@ -61,7 +61,7 @@ def _misled(asked: str, answer: Answer) -> str | None:
     is_sent_home = not _HOME.match(before.path) and _HOME.match(after.path) and not after.query
     if is_sent_home and site_of(asked) == site_of(answer.url):
         return "redirect_home"
-    if not answer.body.strip():
+    if answer.method == "GET" and not answer.body.strip():
         return "empty"
     if is_document(asked) and _is_markup(answer, rough_text(answer.body[:400])):
         return "html_for_file"

@@ -29,7 +29,7 @@ class LinkChecks(StorePart):
             return list(connection.scalars(_UNCHECKED, asked))
 
     def linked_urls(self, portal_id: int) -> list[str]:
-        """Addresses that the portal's pages link to now, the home page's first."""
+        """Addresses that the portal's pages link to now, the home page's first, in their order on the page."""
         with self.database.read() as connection:
             return list(connection.scalars(_LINKED, {"portal": portal_id}))
 
@@ -143,7 +143,7 @@ def _linked_now() -> Select[tuple[str]]:
         .join(t.page, t.page.c.id == t.link.c.page_id)
         .where(t.target.c.url.like("http%"), not_(_is_gone()))
         .group_by(t.target.c.id, t.target.c.url)
-        .order_by(func.min(t.page.c.depth), t.target.c.id)
+        .order_by(func.min(t.page.c.depth), func.min(t.link.c.id))
     )
 
 

@@ -204,5 +204,5 @@ def _delivery(channel: ChannelRecord, rows: list[Row[Any]], flips: dict[int, Fli
         channel=channel,
         notification_ids=tuple(row.id for row in rows),
         flips=tuple(flips[row.flip_id] for row in rows),
-        attempts=max(row.attempts for row in rows),
+        attempts=min(row.attempts for row in rows),  # so that news joining an old failure has all its tries
     )

@@ -48,14 +48,15 @@ class Portals(StorePart):
 
     def find_portal(self, wanted: str) -> PortalRecord | None:
         """By number, home page address or name; None also if several portals bear the name."""
-        found = [one for one in self.portals() if wanted in (str(one.id), one.home_url)]
-        found = found or [one for one in self.portals() if one.name == clean(wanted)]
+        portals = self.portals()
+        found = [one for one in portals if wanted in (str(one.id), one.home_url)]
+        found = found or [one for one in portals if one.name == clean(wanted)]
         if not found:
             try:
                 address = normal_home_url(wanted)
             except StoreError:
                 return None
-            found = [one for one in self.portals() if one.home_url == address]
+            found = [one for one in portals if one.home_url == address]
         return found[0] if len(found) == 1 else None
 
     def remove_portal(self, portal_id: int, now: datetime) -> None:

@@ -16,7 +16,7 @@ from crawler.failures import classify
 from crawler.frontier import Budget, Frontier
 from crawler.middlewares import plain_headers
 from crawler.pool import ReaderPool
-from crawler.reading import Fetched, Reading, Unreadable
+from crawler.records import Fetched, Reading, Unreadable
 from crawler.settings import look_ahead
 from crawler.state import Patrol, begin, find, now, only_patrol, open_store
 from crawler.urls import canonical, percent_encoded

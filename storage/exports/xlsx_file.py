@@ -115,15 +115,8 @@ class XlsxFile(Writer):
 def fitting(text: str) -> str:
     """The text as a cell takes it: no character that XML forbids, and cut where it is too long."""
     text = text.replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")
-    if _units(text) <= MAX_CELL:
+    units = text.encode("utf-16-le")  # as Excel counts: characters beyond U+FFFF are two
+    if len(units) <= 2 * MAX_CELL:
         return text
     end = f"…[cut: {len(text):,} characters in all]"
-    kept = text[: MAX_CELL - len(end)]
-    while _units(kept) + len(end) > MAX_CELL:
-        kept = kept[: -max(1, (_units(kept) + len(end) - MAX_CELL) // 2)]
-    return kept + end
-
-
-def _units(text: str) -> int:
-    """Characters as Excel counts them: those beyond U+FFFF twice."""
-    return len(text) if len(text) * 2 <= MAX_CELL else len(text.encode("utf-16-le")) // 2
+    return units[: 2 * (MAX_CELL - len(end))].decode("utf-16-le", errors="ignore") + end

@@ -30,7 +30,7 @@ SECRET = "mailto://user:p4ssw0rd@example.org"
 ODD_TEXTS = (
     *("=1+1", "+1", "-1", "@SUM(A1)", "＝1", "'quoted", "''", "\tx", "\r", "\n=1", "", " ", "NULL", "null", "-"),
     *('say "yes", no', "a\r\nb\nc\rd", "政府信息公开 䶮𠮷", "🙂", "\x01\x0b\x1f\x7f", "\x85\u2028\ufeff", "_x0041_"),
-    *("true", "1", "1e5", "2026-01-01", "\\N", "\\", "a;b\tc", "\ufffe\uffff", "𠮷" * 40_000),
+    *("true", "1", "1e5", "2026-01-01", "\\N", "\\", "a;b\tc", "\ufffe\uffff", "𠮷" * 17_000),
 )
 
 

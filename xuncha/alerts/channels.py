@@ -26,11 +26,11 @@ def checked_url(text: str) -> str:
     """The address, if Apprise takes it. Raises Mistake, which does not repeat the address: it may hold a secret."""
     url = text.strip()
     if _service(url) is None:
-        examples = (
-            "json://hooks.example.com/xuncha, mailtos://user:password@smtp.example.com?from=a@example.com&to=b@example.com"
-        )
+        examples = "json://hooks.example.com/xuncha, mailtos://user:password@smtp.example.com?from=a@example.com&to=b@example.com"
         raise Mistake(
-            say(f"这不是 Apprise 能用的地址；请写如 {examples}", f"Apprise does not take this address; write {examples}")
+            say(
+                f"这不是 Apprise 能用的地址；请写如 {examples}", f"Apprise does not take this address; write {examples}"
+            )
         )
     return url
 

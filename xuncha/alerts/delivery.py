@@ -41,7 +41,7 @@ def pause_after(tries: int) -> timedelta | None:
     """
     if tries >= MOST_TRIES:
         return None
-    return min(FIRST_PAUSE * 2 ** (tries - 1), LONGEST_PAUSE)
+    return min(FIRST_PAUSE * (1 << (tries - 1)), LONGEST_PAUSE)
 
 
 def _deliver(store: Store, now: datetime, delivery: Delivery) -> None:

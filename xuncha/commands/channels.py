@@ -46,7 +46,9 @@ def test(name: str) -> None:
     with open_store() as store:
         channel = next((channel for channel in store.channels() if channel.name == name), None)
     if channel is None:
-        raise Mistake(say(f"没有渠道 {name!r}；xuncha channels list", f"no channel {name!r}; see `xuncha channels list`"))
+        raise Mistake(
+            say(f"没有渠道 {name!r}；xuncha channels list", f"no channel {name!r}; see `xuncha channels list`")
+        )
     error = test_channel(channel.url, channel.lang)
     if error:
         raise Mistake(say(f"没送到：{error}", f"not delivered: {error}"))
@@ -67,7 +69,11 @@ def list_(as_json: AsJson = False) -> None:
     table = Table(say("名称", "name"), say("地址", "address"), say("语言", "lang"), say("级别", "from"))
     for item in channels:
         table.add_row(item.name, masked(item.url), item.lang, item.min_severity)
-    console().print(table if channels else say("还没有渠道；xuncha channels add 名称 地址", "no channel yet: xuncha channels add NAME URL"))
+    console().print(
+        table
+        if channels
+        else say("还没有渠道；xuncha channels add 名称 地址", "no channel yet: xuncha channels add NAME URL")
+    )
 
 
 @app.command()

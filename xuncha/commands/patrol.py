@@ -2,8 +2,8 @@
 
 import tempfile
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 from typing import Annotated, Any
 
 import typer
@@ -19,7 +19,7 @@ from xuncha.commands.judging import Names
 from xuncha.crawling import stream_link_checks
 from xuncha.errors import Mistake
 from xuncha.lang import say
-from xuncha.scheduler import PatrolResult, run_patrol
+from xuncha.scheduler import PatrolResult, run_patrol, side_by_side
 
 
 def crawl(portals: Names = None, as_json: AsJson = False) -> None:
@@ -36,25 +36,24 @@ def crawl(portals: Names = None, as_json: AsJson = False) -> None:
 
 
 def patrol_all(
-    store: Store, portals: list[PortalRecord], settings: Settings
+    store: Store, portals: list[PortalRecord], settings: Settings, *, trigger: str = "manual"
 ) -> list[tuple[PortalRecord, PatrolResult]]:
     """Patrols side by side, one bar each; results in the order of the portals."""
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(20), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=notes()) as progress:
 
-        def one(portal: PortalRecord) -> tuple[PortalRecord, PatrolResult]:
+        def one(portal: PortalRecord, stop: Event) -> tuple[PortalRecord, PatrolResult]:
             task = progress.add_task(portal.name[:30], total=None)
 
             def on_progress(event: dict[str, Any]) -> None:
                 visited = int(event.get("visited", 0))
                 progress.update(task, completed=visited, total=visited + int(event.get("queued", 0)))
 
-            result = run_patrol(store, portal, settings, trigger="manual", on_progress=on_progress)
+            result = run_patrol(store, portal, settings, trigger=trigger, on_progress=on_progress, stop=stop)
             progress.update(task, total=result.visited, completed=result.visited)
             return portal, result
 
-        with ThreadPoolExecutor(settings.patrols_at_once) as pool:
-            return list(pool.map(one, portals))
+        return side_by_side(one, portals, settings.patrols_at_once)
 
 
 def links(

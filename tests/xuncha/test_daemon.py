@@ -1,0 +1,123 @@
+"""`xuncha run` against a simulated portal: stopped and started again, it neither repeats itself nor forgets."""
+
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from storage import tables as t
+from storage.store import Store
+from tests.support import FIXTURES, ROOT, Xuncha
+from tests.xuncha.sinks import webhook
+from xuncha.demo_site import DemoSite
+
+PATIENCE = 90.0  # seconds; far more than is needed on two slow cores
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[DemoSite]:
+    today = (datetime.now(UTC) + timedelta(hours=8)).date()
+    with DemoSite(FIXTURES / "portals", today, only=["stale"]) as opened:
+        yield opened
+
+
+@contextmanager
+def daemon(xuncha: Xuncha, log: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """The daemon while the context is open; then SIGTERM, which must end it in good order."""
+    with log.open("ab") as file:
+        command = [sys.executable, "-m", "xuncha", "run"]
+        child = subprocess.Popen(command, env=xuncha.environment, stdout=file, stderr=file, cwd=ROOT)
+    try:
+        yield child
+        child.send_signal(signal.SIGTERM)
+        assert child.wait(PATIENCE) == 0
+    finally:
+        child.kill()
+        child.wait()
+
+
+def until(is_so: Callable[[], bool], what: str) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not is_so():
+        assert time.monotonic() < deadline, f"waited in vain until {what}"
+        time.sleep(0.05)
+
+
+def alerts(store: Store) -> Counter[str]:
+    return Counter(row["status"] for row in store.notifications())
+
+
+def everything_is_told(store: Store) -> bool:
+    told = alerts(store)
+    return bool(told) and told.total() == told["sent"]
+
+
+def test_a_restart_repeats_no_patrol_and_no_alert(store: Store, store_url: str, site: DemoSite, tmp_path: Path) -> None:
+    xuncha = Xuncha(tmp_path, {"XUNCHA_DATABASE_URL": store_url})
+    log = tmp_path / "log"
+    portal = store.add_portal(site.urls["stale"], name="stale", now=datetime.now(UTC))
+    with webhook() as hook:
+        store.add_channel("hook", hook.url, lang="en", min_severity="warning", now=datetime.now(UTC))
+        with daemon(xuncha, log):
+            until(lambda: everything_is_told(store), "the alerts are delivered")
+        before = store.counts(), len(site.requests("stale")), len(hook.messages)
+        assert store.last_run(portal.id).status == "done"  # type: ignore[union-attr]
+        with daemon(xuncha, log):
+            other = store.add_portal("http://127.0.0.1:9/", name="silent", now=datetime.now(UTC))
+            until(lambda: not store.due_patrols(datetime.now(UTC)), "the other portal's turn has come")
+            until(lambda: (run := store.last_run(other.id)) is not None and run.status == "done", "it is patrolled")
+            until(lambda: store.portals()[1].judged_at is not None, "it is judged")
+            until(lambda: everything_is_told(store), "its alerts are delivered")
+        stale = [message for message in hook.messages if message["title"].startswith("Xuncha: stale: ")]
+    counts, requests, messages = before
+    assert (counts["run"], messages) == (1, 1)
+    assert store.counts()["run"] == 2
+    assert len(site.requests("stale")) == requests
+    assert len(stale) == 1
+    assert "Traceback" not in log.read_text()
+    assert "ERROR" not in log.read_text()
+
+
+@pytest.mark.parametrize("store_url", ["sqlite"], indirect=True)
+def test_a_restart_in_the_middle_goes_on_where_it_was(store: Store, site: DemoSite, tmp_path: Path) -> None:
+    slow = {"XUNCHA_CRAWL_DELAY": "0.3", "XUNCHA_CRAWL_CONCURRENCY": "1", "XUNCHA_LINK_CHECKS": "0"}
+    log = tmp_path / "log"
+    portal = store.add_portal(site.urls["stale"], name="stale", now=datetime.now(UTC))
+    with daemon(Xuncha(tmp_path, slow), log):
+        until(lambda: store.counts()["visit"] >= 4, "some pages are stored")
+    stored, asked = visited(store), len(site.requests("stale"))
+    assert store.last_run(portal.id).status == "running"  # type: ignore[union-attr]
+    with daemon(Xuncha(tmp_path), log):
+        until(lambda: store.portals()[0].judged_at is not None, "the portal is judged")
+    assert store.last_run(portal.id).status == "done"  # type: ignore[union-attr]
+    assert (store.counts()["run"], max(visited(store).values())) == (1, 1)
+    home = site.urls["stale"].rstrip("/")
+    again = {home + request.path for request in site.requests("stale")[asked:]}
+    assert len(stored) >= 4
+    assert not again & set(stored)
+    assert store.findings(code="crawler.failed") == []
+
+
+def visited(store: Store) -> Counter[str]:
+    """Address → visits."""
+    visits = select(t.page.c.url).join(t.visit, t.visit.c.page_id == t.page.c.id)
+    with store.database.read() as connection:
+        return Counter(connection.scalars(visits))
+
+
+def test_once_does_what_is_due_and_ends(site: DemoSite, tmp_path: Path) -> None:
+    xuncha = Xuncha(tmp_path)
+    xuncha.done("portals", "add", site.urls["stale"], "--name", "stale")
+    with webhook() as hook:
+        xuncha.done("channels", "add", "hook", hook.url)
+        assert xuncha.done("run", "--once").startswith("1 portals patrolled (1 done), 1 judged, ")
+        assert xuncha.done("run", "--once").startswith("0 portals patrolled (0 done), 0 judged, ")
+        assert len(hook.messages) == 1
