@@ -22,19 +22,19 @@ class BareSpider(Spider):
     def __init__(self, url: str) -> None:
         super().__init__()
         self.start_urls = [url]
-        self.pages = 0
+        self.pages = set[str]()  # it asks for its start page a second time when it meets a link to it
         self._links = LinkExtractor()
         self._begun = monotonic()
 
     def parse(self, response: Response, **_: Any) -> Iterator[Request]:
-        self.pages += 1
+        self.pages.add(response.url)
         for link in self._links.extract_links(response):
             yield Request(link.url)
 
     def closed(self, reason: str) -> None:
         seconds = monotonic() - self._begun
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(json.dumps({"pages": self.pages, "seconds": seconds, "memory": memory}))
+        print(json.dumps({"pages": len(self.pages), "seconds": seconds, "memory": memory}))
 
 
 if __name__ == "__main__":

@@ -79,6 +79,7 @@ def _patrol(url: str) -> Result:
             "XUNCHA_CRAWL_DELAY": "0",
             "XUNCHA_CRAWL_CONCURRENCY": str(CONCURRENCY),
             "XUNCHA_LINK_CHECKS": "0",
+            "XUNCHA_PARSE_PROCESSES": str(os.cpu_count() or 1),
         }
         command = [sys.executable, "-m", "crawler.patrol", "--portal", url, "--progress"]
         said = subprocess.run(command, env=os.environ | settings, stdout=subprocess.PIPE, text=True, check=True).stdout

@@ -36,6 +36,7 @@ def project(settings: Settings) -> dict[str, Any]:
         "DOWNLOAD_DELAY_JITTER": 0.0,  # default 0.5: half the delay that we promise would be too short
         "CONCURRENT_REQUESTS": window + 4,  # default 16; the frontier hands out no more than `window`
         "CONCURRENT_REQUESTS_PER_DOMAIN": settings.crawl_concurrency,  # default 8
+        "CONCURRENT_ITEMS": 1,  # default 100 workers for the items of each answer: ours has one
         "AUTOTHROTTLE_ENABLED": settings.crawl_delay > 0,  # default False
         "AUTOTHROTTLE_START_DELAY": settings.crawl_delay,  # default 5.0
         "AUTOTHROTTLE_MAX_DELAY": LONGEST_WAIT,  # default 60.0

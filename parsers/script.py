@@ -22,14 +22,19 @@ def script_of(text: str) -> Script:
     >>> script_of("政府信息公开"), script_of("政府資訊公開"), script_of("人口"), script_of("open 2024")
     ('hans', 'hant', 'hans', 'none')
     """
-    traditional = len(_only("traditional").findall(text))
-    simplified = len(_only("simplified").findall(text))
-    telling = traditional + simplified
-    if not telling:
+    traditional = _count("traditional", text)
+    if not traditional:
         return "hans" if _HAN.search(text) else "none"
+    simplified = _count("simplified", text)
+    telling = traditional + simplified
     if traditional <= _MINOR * telling:
         return "hans"
     return "hant" if simplified <= _MINOR * telling else "mixed"
+
+
+def _count(script: Literal["traditional", "simplified"], text: str) -> int:
+    """Many times faster than a pattern of three thousand characters."""
+    return sum(map(text.count, _only(script).intersection(text)))
 
 
 def simplify(text: str) -> str:
@@ -38,7 +43,7 @@ def simplify(text: str) -> str:
     >>> simplify("著名學者編著《後漢書》")
     '著名学者编著《后汉书》'
     """
-    if not _only("traditional").search(text):
+    if _only("traditional").isdisjoint(text):
         return text
     return "".join(_simplified_line(line) for line in _LINE.findall(text))
 
@@ -46,7 +51,7 @@ def simplify(text: str) -> str:
 @lru_cache(maxsize=8192)
 def _simplified_line(line: str) -> str:
     """OpenCC is slow, and a portal repeats its lines on every page."""
-    return _t2s().convert(line) if _only("traditional").search(line) else line
+    return line if _only("traditional").isdisjoint(line) else _t2s().convert(line)
 
 
 @lru_cache(maxsize=1)
@@ -55,10 +60,10 @@ def _t2s() -> OpenCC:
 
 
 @lru_cache(maxsize=2)
-def _only(script: Literal["traditional", "simplified"]) -> re.Pattern[str]:
+def _only(script: Literal["traditional", "simplified"]) -> frozenset[str]:
     """The characters that only one script has; 著 and 乾 are at home in both."""
     if script == "simplified":
-        return re.compile(f"[{''.join(sorted(simplified_only()))}]")
+        return frozenset(simplified_only())
     table = resources.files("opencc").joinpath("dictionary/STCharacters.txt").read_text(encoding="utf-8")
     both = {line[0] for line in table.splitlines()}
-    return re.compile(f"[{''.join(chr(code) for code in to_simplified_table() if chr(code) not in both)}]")
+    return frozenset(map(chr, to_simplified_table())) - both

@@ -35,8 +35,9 @@ class Facts(StorePart):
     def facts(self, portal_id: int, as_of: datetime) -> PortalFacts:
         """What was known at `as_of`; nothing first seen later is in it. StoreError if there is no such portal.
 
-        Two things keep no history, so an earlier `as_of` shows them as they are now: what was read anew from an old
-        version by a better parser, and an operator's corrections.
+        Some things keep no history, so an earlier `as_of` shows them as they are now: what a better parser read anew
+        from an old version, an operator's corrections, names and kinds of pages and columns, and links that were away
+        for a while and came back, which count as there all the time.
         """
         with self.database.read() as connection:
             row = connection.execute(select(t.portal).where(t.portal.c.id == portal_id)).mappings().first()

@@ -1,5 +1,6 @@
 """Portals under watch."""
 
+import re
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
@@ -13,6 +14,7 @@ from storage.records import PortalRecord
 from storage.text import clean
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
+_HOST = re.compile(r"[a-z0-9_-][a-z0-9._-]*|\[[0-9a-f:.]+\]")
 
 
 class Portals(StorePart):
@@ -90,22 +92,18 @@ def normal_home_url(url: str) -> str:
     text = clean(url.strip())
     try:
         parts = urlsplit(text if "://" in text else f"http://{text}")
-        host, port = (parts.hostname or "").rstrip("."), parts.port
-    except ValueError as error:
+        host, port = _ascii_host((parts.hostname or "").rstrip(".")), parts.port
+    except ValueError as error:  # UnicodeError, of a host that no DNS knows, is one
         raise StoreError(f"Unexpected address {url!r} ({error}), use https://www.example.gov.cn/") from error
-    if parts.scheme not in _DEFAULT_PORTS or not host or any(mark.isspace() for mark in text):
+    if parts.scheme not in _DEFAULT_PORTS or not _HOST.fullmatch(host) or any(mark.isspace() for mark in text):
         raise StoreError(f"Unexpected address {url!r}, use one that begins with http:// or https://")
-    host = f"[{host}]" if ":" in host else _ascii_host(host)
     netloc = host if port in (None, _DEFAULT_PORTS[parts.scheme]) else f"{host}:{port}"
     return urlunsplit((parts.scheme, netloc, parts.path or "/", parts.query, ""))
 
 
 def _ascii_host(host: str) -> str:
-    """政府.cn → xn--…cn; a host that IDNA does not take stays as it is."""
-    try:
-        return host.encode("idna").decode()
-    except UnicodeError:
-        return host
+    """政府.cn → xn--…cn, and IPv6 in its brackets."""
+    return f"[{host}]" if ":" in host else host.encode("idna").decode().rstrip(".")
 
 
 def _revive(connection: Connection, known: RowMapping, given: dict[str, Any], now: datetime) -> None:

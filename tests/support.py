@@ -34,7 +34,9 @@ class Xuncha:
     def done(self, *words: str) -> str:
         """Standard output of a command that must succeed."""
         result = self(*words)
-        assert result.returncode == 0, f"xuncha {' '.join(words)}: {result.returncode}\n{result.stdout}\n{result.stderr}"
+        assert result.returncode == 0, (
+            f"xuncha {' '.join(words)}: {result.returncode}\n{result.stdout}\n{result.stderr}"
+        )
         return result.stdout
 
     def json(self, *words: str) -> list[dict[str, Any]]:
@@ -43,7 +45,9 @@ class Xuncha:
     def mistake(self, *words: str) -> str:
         """The one line that a command with an operator's mistake ends with."""
         result = self(*words)
-        assert result.returncode == 2, f"xuncha {' '.join(words)}: {result.returncode}\n{result.stdout}\n{result.stderr}"
+        assert result.returncode == 2, (
+            f"xuncha {' '.join(words)}: {result.returncode}\n{result.stdout}\n{result.stderr}"
+        )
         assert "Traceback" not in result.stderr
         lines = result.stderr.strip().splitlines()
         assert len(lines) == 1, result.stderr

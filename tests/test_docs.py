@@ -16,7 +16,10 @@ from xuncha.demo_site import DemoSite
 DOCS = sorted([ROOT / "README.md", ROOT / "README.zh-CN.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")])
 SHELL = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
 # Shown with an address of nobody; run with the simulated portal and a mailbox that only exists on loopback.
-SEEN_ELSEWHERE = {"xuncha demo": "make demo runs it", "xuncha run": "ends only by a signal: tests/xuncha/test_daemon.py"}
+SEEN_ELSEWHERE = {
+    "xuncha demo": "make demo runs it",
+    "xuncha run": "ends only by a signal: tests/xuncha/test_daemon.py",
+}
 
 
 def commands(document: Path) -> list[str]:

@@ -1,10 +1,10 @@
 """The command line. Exit 0: done; 1: found what --fail-on asked for; 2: the operator's mistake, in one line."""
 
 import sys
-from typing import Annotated, NoReturn
+from typing import Annotated, Any, NoReturn
 
-import click
 import typer
+from typer.exceptions import TyperException
 
 from storage.store import StoreError
 from xuncha import lang
@@ -37,7 +37,9 @@ app.add_typer(data.db, name="db")
 
 @app.callback()
 def options(
-    language: Annotated[str | None, typer.Option("--lang", help="zh | en；缺省看 XUNCHA_LANG 与系统 · or by locale")] = None,
+    language: Annotated[
+        str | None, typer.Option("--lang", help="zh | en；缺省看 XUNCHA_LANG 与系统 · or by locale")
+    ] = None,
 ) -> None:
     if language not in {None, "zh", "en"}:
         raise Mistake(f"--lang {language!r}: zh, en")
@@ -52,16 +54,23 @@ def main() -> NoReturn:
     except (Mistake, StoreError) as error:
         notes().print(f"xuncha: {error}", markup=False, soft_wrap=True)
         sys.exit(2)
-    except click.exceptions.NoArgsIsHelpError as error:
-        typer.echo(error.format_message())
+    except TyperException as error:
+        _explain(error)
         sys.exit(2)
-    except click.ClickException as error:
-        hint = f" {error.ctx.command_path} --help" if isinstance(error, click.UsageError) and error.ctx else ""
-        notes().print(f"xuncha: {error.format_message()}{hint and f' ({hint.strip()})'}", markup=False, soft_wrap=True)
-        sys.exit(2)
-    except (KeyboardInterrupt, click.Abort):
+    except (KeyboardInterrupt, typer.Abort):
         sys.exit(130)
     except BrokenPipeError:  # the reader of our output left, e.g. `xuncha findings | head`
         sys.stderr.close()
         sys.exit(0)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _explain(error: TyperException) -> None:
+    """What is wrong with the words of a command, in one line, and where its help is; for no words at all, the help."""
+    said = error.format_message().strip()
+    context: Any = getattr(error, "ctx", None)
+    if said.startswith("Usage:"):
+        typer.echo(said, err=True)
+    else:
+        hint = f" ({context.command_path} --help)" if context is not None else ""
+        notes().print(f"xuncha: {said}{hint}", markup=False, soft_wrap=True)

@@ -2,10 +2,13 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -24,12 +27,36 @@ def stream_link_checks(file: Path, settings: Settings, *, polite: bool = True) -
     command = [sys.executable, "-m", "crawler.links", "--from", str(file), "--json"]
     if not polite:
         command.append("--no-politeness")
-    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment(settings), encoding="utf-8") as child:
+    with sigterm_raises(), _start(command, settings) as child:
         assert child.stdout is not None
-        for line in child.stdout:
-            yield json.loads(line)
+        try:
+            for line in child.stdout:
+                yield json.loads(line)
+        except BaseException:  # Ctrl-C, SIGTERM, or nobody wants to know the rest
+            child.kill()
+            raise
     if child.returncode:
         raise Mistake(f"crawler.links ended with {child.returncode}")
+
+
+@contextmanager
+def sigterm_raises() -> Iterator[None]:
+    """SIGTERM ends us as Ctrl-C does, through every `finally`: by default it would leave the children behind."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _start(command: list[str], settings: Settings) -> subprocess.Popen[str]:
+    """In a group of its own, because Ctrl-C in our terminal is ours to handle."""
+    return subprocess.Popen(
+        command, stdout=subprocess.PIPE, env=environment(settings), encoding="utf-8", process_group=0
+    )
 
 
 def check_addresses(urls: Sequence[str], settings: Settings) -> list[dict[str, Any]]:

@@ -1,5 +1,6 @@
 """One SQLite file with the tables of the database, whichever that is: for any tool that reads SQLite."""
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
@@ -26,6 +27,8 @@ class SqliteFile(Writer):
         self._tables = {each.name: _copy(each, self._metadata) for each in export_tables()}
         self._engine = create_engine(f"sqlite:///{folder / FILE}")
         self._connection: Connection = self._engine.connect()
+        for setting in ("synchronous", "journal_mode"):  # what fails half-way is thrown away
+            self._connection.exec_driver_sql(f"PRAGMA {setting}=OFF")
         with _told_as_os_error():
             self._metadata.create_all(self._connection)
             self._connection.commit()
@@ -60,7 +63,8 @@ def _told_as_os_error() -> Iterator[None]:
     try:
         yield
     except OperationalError as error:
-        raise OSError(str(error.orig)) from error
+        full = "full" in str(error.orig)
+        raise OSError(errno.ENOSPC if full else errno.EIO, str(error.orig)) from error
 
 
 def _copy(source: ExportTable, metadata: MetaData) -> Table:

@@ -3,6 +3,7 @@
 import json
 from contextlib import suppress
 from datetime import UTC, date, datetime
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -105,7 +106,7 @@ class XlsxFile(Writer):
             sheet.write_datetime(line, column, value, self._day)
         elif field.type == "boolean":
             sheet.write_boolean(line, column, value)
-        elif field.type in ("integer", "number"):
+        elif field.type in ("integer", "number") and isfinite(value):
             sheet.write_number(line, column, value)
         else:
             text = json.dumps(value, ensure_ascii=False) if field.type in ("object", "array") else str(value)

@@ -88,6 +88,7 @@ def report(value: float = 12.0) -> ReportSeen:
         "requests.received", {"channel": "网络"}, value, "件", 2025, "收到申请", 2, 6, "收到申请", "table"
     )
     failed = CheckSeen("sum", False, 3.0, 2.0, "1 + 1 + 1 = 3, not 2")
+    endless = CheckSeen("endless", False, float("inf"), -0.5, "a number that no sheet holds")
     unknown = CheckSeen("carry", None, None, None, "no carry")
     return ReportSeen(
         *("年度报告", "某县人民政府", "某县", 2025, "tables-2021"),
@@ -96,7 +97,7 @@ def report(value: float = 12.0) -> ReportSeen:
             date(2025, 12, 31),
             "共计收到申请 12 件",
             (metric,),
-            (failed, unknown),
+            (failed, unknown, endless),
             ("a table is cut",),
         ),
     )

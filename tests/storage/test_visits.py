@@ -53,7 +53,7 @@ def test_all_that_a_page_shows_is_written(begun: Patrol) -> None:
         **{"page": 1, "version": 1, "column": 1, "entry": 2, "link": 2, "lead": 1}
     }
     assert {name: rows[name] for name in ("report", "metric", "check", "visit", "body")} == {
-        **{"report": 1, "metric": 1, "check": 2, "visit": 1, "body": 1}
+        **{"report": 1, "metric": 1, "check": 3, "visit": 1, "body": 1}
     }
     assert begun.store.check() == []
 

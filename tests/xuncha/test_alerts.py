@@ -6,13 +6,15 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from storage.records import Condition, Severity, Verdict
+from storage.records import Condition, FindingRecord, FlipRecord, Severity, Verdict
 from storage.store import Store
 from tests.xuncha.sinks import Webhook, mailbox, webhook
 from xuncha.alerts import tick
 from xuncha.alerts.delivery import BATCH, FIRST_PAUSE, LEASE_SECONDS, LONGEST_PAUSE, MOST_TRIES, pause_after
-from xuncha.alerts.message import LONGEST_TITLE, MOST_FLIPS
+from xuncha.alerts.message import LONGEST_TITLE, MOST_FLIPS, compose
 
 pytestmark = pytest.mark.filterwarnings("ignore:'imghdr':DeprecationWarning")  # Apprise imports it
 
@@ -116,6 +118,18 @@ def test_a_message_does_not_grow_without_end(store: Store, hook: Webhook) -> Non
     judged(store, stale("http://a.example/0/", column="长" * 500), now=LATER + timedelta(hours=1))
     drain(store, LATER + timedelta(hours=2))
     assert all(len(message["title"]) <= LONGEST_TITLE for message in hook.messages)
+
+
+@given(
+    st.text(), st.text(), st.sampled_from(["zh", "en"]), st.sampled_from(["opened", "worsened", "reopened", "closed"])
+)
+def test_whatever_a_portal_writes_forges_no_line(name: str, column: str, lang: str, kind: str) -> None:
+    condition = stale(column=column)
+    finding = FindingRecord(1, "http://a.example/", name, *condition.key, "warning", NOW, NOW, NOW, condition.evidence)
+    message = compose([FlipRecord(1, kind, NOW, NOW, "warning", condition.evidence, finding)], None, lang)
+    assert len(message.body.splitlines()) == 6  # the portal, an empty line, the finding in four
+    assert len(message.title.splitlines()) == 1
+    assert len(message.title) <= LONGEST_TITLE
 
 
 # ── who is told ──────────────────────────────────────────────────────────────

@@ -73,7 +73,9 @@ def test_a_database_of_a_newer_version_is_refused(xuncha: Xuncha) -> None:
 def test_bad_files_are_objects_with_an_error_and_the_others_are_read(xuncha: Xuncha, tmp_path: Path) -> None:
     (tmp_path / "empty.html").write_bytes(b"")
     (tmp_path / "good.txt").write_bytes("政府信息公开工作年度报告".encode("gb18030"))
-    result = xuncha("decode", str(tmp_path / "gone"), str(tmp_path / "empty.html"), str(tmp_path / "good.txt"), "--json")
+    result = xuncha(
+        "decode", str(tmp_path / "gone"), str(tmp_path / "empty.html"), str(tmp_path / "good.txt"), "--json"
+    )
     rows = [json.loads(line) for line in result.stdout.splitlines()]
     assert result.returncode == 2
     assert ["error" in row for row in rows] == [True, True, False]
@@ -81,7 +83,9 @@ def test_bad_files_are_objects_with_an_error_and_the_others_are_read(xuncha: Xun
     assert rows[2]["encoding"] == "gb18030"
 
 
-@pytest.mark.parametrize("body", [b"", b"\x00\x01\x02" * 500, b"%PDF-1.4 broken", b"PK\x03\x04 broken", b"<html></html>"])
+@pytest.mark.parametrize(
+    "body", [b"", b"\x00\x01\x02" * 500, b"%PDF-1.4 broken", b"PK\x03\x04 broken", b"<html></html>"]
+)
 def test_extract_of_what_is_no_report_says_why(xuncha: Xuncha, tmp_path: Path, body: bytes) -> None:
     (tmp_path / "file").write_bytes(body)
     result = xuncha("extract", str(tmp_path / "file"), "--json")

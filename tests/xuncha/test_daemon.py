@@ -12,20 +12,23 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select
+from typer.testing import CliRunner
 
 from storage import tables as t
 from storage.store import Store
 from tests.support import FIXTURES, ROOT, Xuncha
 from tests.xuncha.sinks import webhook
+from xuncha.cli import app
 from xuncha.demo_site import DemoSite
 
 PATIENCE = 90.0  # seconds; far more than is needed on two slow cores
+QUICK = {"XUNCHA_CRAWL_MAX_PAGES": "15", "XUNCHA_LINK_CHECKS": "0"}
 
 
 @pytest.fixture(scope="module")
 def site() -> Iterator[DemoSite]:
     today = (datetime.now(UTC) + timedelta(hours=8)).date()
-    with DemoSite(FIXTURES / "portals", today, only=["stale"]) as opened:
+    with DemoSite(FIXTURES / "portals", today, only=["stale", "alive"]) as opened:
         yield opened
 
 
@@ -60,8 +63,9 @@ def everything_is_told(store: Store) -> bool:
     return bool(told) and told.total() == told["sent"]
 
 
+@pytest.mark.parametrize("store_url", ["postgresql"], indirect=True)
 def test_a_restart_repeats_no_patrol_and_no_alert(store: Store, store_url: str, site: DemoSite, tmp_path: Path) -> None:
-    xuncha = Xuncha(tmp_path, {"XUNCHA_DATABASE_URL": store_url})
+    xuncha = Xuncha(tmp_path, {**QUICK, "XUNCHA_DATABASE_URL": store_url})
     log = tmp_path / "log"
     portal = store.add_portal(site.urls["stale"], name="stale", now=datetime.now(UTC))
     with webhook() as hook:
@@ -71,10 +75,8 @@ def test_a_restart_repeats_no_patrol_and_no_alert(store: Store, store_url: str, 
         before = store.counts(), len(site.requests("stale")), len(hook.messages)
         assert store.last_run(portal.id).status == "done"  # type: ignore[union-attr]
         with daemon(xuncha, log):
-            other = store.add_portal("http://127.0.0.1:9/", name="silent", now=datetime.now(UTC))
-            until(lambda: not store.due_patrols(datetime.now(UTC)), "the other portal's turn has come")
-            until(lambda: (run := store.last_run(other.id)) is not None and run.status == "done", "it is patrolled")
-            until(lambda: store.portals()[1].judged_at is not None, "it is judged")
+            store.add_portal(site.urls["alive"], name="alive", now=datetime.now(UTC))
+            until(lambda: store.portals()[1].judged_at is not None, "another portal is patrolled and judged")
             until(lambda: everything_is_told(store), "its alerts are delivered")
         stale = [message for message in hook.messages if message["title"].startswith("Xuncha: stale: ")]
     counts, requests, messages = before
@@ -88,14 +90,14 @@ def test_a_restart_repeats_no_patrol_and_no_alert(store: Store, store_url: str, 
 
 @pytest.mark.parametrize("store_url", ["sqlite"], indirect=True)
 def test_a_restart_in_the_middle_goes_on_where_it_was(store: Store, site: DemoSite, tmp_path: Path) -> None:
-    slow = {"XUNCHA_CRAWL_DELAY": "0.3", "XUNCHA_CRAWL_CONCURRENCY": "1", "XUNCHA_LINK_CHECKS": "0"}
+    slow = {**QUICK, "XUNCHA_CRAWL_DELAY": "0.3", "XUNCHA_CRAWL_CONCURRENCY": "1"}
     log = tmp_path / "log"
     portal = store.add_portal(site.urls["stale"], name="stale", now=datetime.now(UTC))
     with daemon(Xuncha(tmp_path, slow), log):
         until(lambda: store.counts()["visit"] >= 4, "some pages are stored")
     stored, asked = visited(store), len(site.requests("stale"))
     assert store.last_run(portal.id).status == "running"  # type: ignore[union-attr]
-    with daemon(Xuncha(tmp_path), log):
+    with daemon(Xuncha(tmp_path, QUICK), log):
         until(lambda: store.portals()[0].judged_at is not None, "the portal is judged")
     assert store.last_run(portal.id).status == "done"  # type: ignore[union-attr]
     assert (store.counts()["run"], max(visited(store).values())) == (1, 1)
@@ -113,11 +115,21 @@ def visited(store: Store) -> Counter[str]:
         return Counter(connection.scalars(visits))
 
 
-def test_once_does_what_is_due_and_ends(site: DemoSite, tmp_path: Path) -> None:
-    xuncha = Xuncha(tmp_path)
-    xuncha.done("portals", "add", site.urls["stale"], "--name", "stale")
+@pytest.mark.parametrize("store_url", ["sqlite"], indirect=True)
+@pytest.mark.filterwarnings("ignore:'imghdr':DeprecationWarning")  # Apprise imports it
+def test_once_does_what_is_due_and_ends(
+    store: Store, site: DemoSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in Xuncha(tmp_path, QUICK).environment.items():
+        monkeypatch.setenv(name, value)
+    store.add_portal(site.urls["stale"], name="stale", now=datetime.now(UTC))
     with webhook() as hook:
-        xuncha.done("channels", "add", "hook", hook.url)
-        assert xuncha.done("run", "--once").startswith("1 portals patrolled (1 done), 1 judged, ")
-        assert xuncha.done("run", "--once").startswith("0 portals patrolled (0 done), 0 judged, ")
+        store.add_channel("hook", hook.url, lang="en", min_severity="warning", now=datetime.now(UTC))
+        assert run_once().startswith("1 portals patrolled (1 done), 1 judged, ")
+        assert run_once().startswith("0 portals patrolled (0 done), 0 judged, ")
         assert len(hook.messages) == 1
+
+
+def run_once() -> str:
+    """`xuncha run --once` in this process; the crawler is a child as ever."""
+    return CliRunner().invoke(app, ["run", "--once"], catch_exceptions=False).stdout

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -103,10 +104,10 @@ def test_a_patrol_reports_and_moves_the_next_one_on(store: Store, portal: Portal
 def test_past_its_time_a_stubborn_crawler_is_killed_and_its_run_closed(
     store: Store, portal: PortalRecord, settings: Settings
 ) -> None:
-    settings.crawl_time_limit = 0.01  # the crawler's first words come later than this
-    course = Course()
+    course = Course(lambda: setattr(settings, "crawl_time_limit", 0.01))
     result = patrol(store, portal, settings, "stubborn", course)
     assert (result.status, result.reason) == ("failed", "time_limit")
+    assert course.nobody_is_left
     assert last_status(store, portal) == ("failed", "time_limit")
 
 
@@ -218,6 +219,23 @@ except KeyboardInterrupt:
         assert child.wait(20) == code
     assert len(pids) == 4
     assert not any(map(is_alive, pids))
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+def test_a_signal_ends_link_checks_and_us(tmp_path: Path, number: signal.Signals, code: int) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as never_answers:
+        (tmp_path / "urls.txt").write_text(f"http://127.0.0.1:{never_answers.getsockname()[1]}/\n")
+        environment = {**os.environ, "XUNCHA_ALLOWED_PRIVATE_NETWORKS": "127.0.0.0/8", "XUNCHA_DATA_DIR": str(tmp_path)}
+        command = [sys.executable, "-m", "xuncha", "links", "--from", str(tmp_path / "urls.txt"), "--json"]
+        with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment, cwd=ROOT) as child:
+            connection, _ = never_answers.accept()
+            with connection:
+                connection.settimeout(20)
+                child.send_signal(number)
+                assert "Traceback" not in child.communicate(timeout=20)[1]
+                assert child.returncode == code
+                while connection.recv(4096):  # the checker's end is closed when it is dead
+                    pass
 
 
 # ── who patrols what ─────────────────────────────────────────────────────────

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from typing import Literal
 
 from storage.records import FlipRecord, PortalRecord, Verdict
 from xuncha.rules.days import CHINA
@@ -87,7 +87,7 @@ def _block(flip: FlipRecord, lang: str) -> str:
         f"{label} {_sentence(flip, lang)}",
         _dates(flip, lang),
         pick(lang, "对象：", "subject: ") + _line(flip.finding.subject),
-        pick(lang, "依据：", "evidence: ") + _evidence(flip.finding.code, flip.evidence),
+        pick(lang, "依据：", "evidence: ") + _evidence(flip),
     ]
     return "\n  ".join(lines)
 
@@ -107,10 +107,15 @@ def _local(when: datetime) -> str:
     return when.astimezone(CHINA).strftime("%Y-%m-%d %H:%M")
 
 
-def _evidence(code: str, evidence: Mapping[str, Any]) -> str:
+def _evidence(flip: FlipRecord) -> str:
     """The finding's code and the plain values of its evidence; lists stand in `xuncha findings --json`."""
-    plain = (f"{name}={value}" for name, value in evidence.items() if isinstance(value, (str, int, float)))
-    return _clip(_line("; ".join([code, *plain])), LONGEST_EVIDENCE)
+    finding = flip.finding
+    plain = (
+        f"{name}={value}"
+        for name, value in flip.evidence.items()
+        if isinstance(value, (str, int, float)) and value != finding.subject
+    )
+    return _clip(_line("; ".join([finding.code, *plain])), LONGEST_EVIDENCE)
 
 
 def _line(text: str) -> str:

@@ -9,6 +9,7 @@ import time
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
 import typer
 from rich.panel import Panel
@@ -26,22 +27,26 @@ from xuncha.rules.messages import word
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 SHOWN_FINDINGS = 3  # a portal; the summary must be read in half a minute
 # What the summary shows of a report: the figures of every era first.
-SHOWN_CODES = (
-    "proactive.count",
-    "proactive.cumulative",
-    "requests.received",
-    "requests.new",
-    "requests.answered",
-    "reconsideration.total",
-    "consultations.total",
-    "normative_documents.issued",
-    "procurement.amount",
-)
+SHOWN_CODES = {
+    "proactive.count": ("主动公开", "published"),
+    "proactive.cumulative": ("历年累计公开", "published so far"),
+    "requests.received": ("收到申请", "requests received"),
+    "requests.new": ("新收申请", "new requests"),
+    "requests.answered": ("答复申请", "requests answered"),
+    "reconsideration.total": ("行政复议", "reconsiderations"),
+    "consultations.total": ("咨询", "consultations"),
+    "normative_documents.issued": ("制发规范性文件", "normative documents issued"),
+    "procurement.amount": ("政府采购", "procurement"),
+}
 
 
 def demo(
-    keep: Annotated[bool, typer.Option("--keep", help="结束后保留模拟门户，按 Ctrl-C 结束 · keep the portals up")] = False,
-    directory: Annotated[Path, typer.Option("--dir", help="输出目录 · where database and export go")] = Path("demo-output"),
+    keep: Annotated[
+        bool, typer.Option("--keep", help="结束后保留模拟门户，按 Ctrl-C 结束 · keep the portals up")
+    ] = False,
+    directory: Annotated[Path, typer.Option("--dir", help="输出目录 · where database and export go")] = Path(
+        "demo-output"
+    ),
 ) -> None:
     """演示：模拟门户全程走一遍 · simulated portals on loopback, the whole way, and a summary"""
     if not (FIXTURES / "portals").is_dir():
@@ -78,7 +83,10 @@ class _Runner:
         }
 
     def listing(self, site: DemoSite) -> None:
-        lines = ["url,name,organ", *(f"{url},{site.title(name, current())},{site.organ(name)}" for name, url in site.urls.items())]
+        lines = [
+            "url,name,organ",
+            *(f"{url},{site.title(name, current())},{site.organ(name)}" for name, url in site.urls.items()),
+        ]
         (self.directory / "portals.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
     def __call__(self, *words: str) -> None:
@@ -110,7 +118,10 @@ def _summary(
     out.print(
         Panel(
             Text(_clip(first["message"], 420)),
-            title=say(f"收到的告警（共 {len(inbox.messages)} 条），第一条：", f"alerts delivered: {len(inbox.messages)}; the first:")
+            title=say(
+                f"收到的告警（共 {len(inbox.messages)} 条），第一条：",
+                f"alerts delivered: {len(inbox.messages)}; the first:",
+            )
             + first["title"],
             border_style="cyan",
         )
@@ -128,13 +139,18 @@ def _summary(
 
 def _portal_table(portals: list[dict[str, Any]], findings: list[dict[str, Any]]) -> Table:
     table = Table(
-        say("门户", "portal"), say("结论", "word"), say("发现（最重的几条，附证据）", "findings (the worst, with evidence)"), show_lines=True
+        say("门户", "portal"),
+        say("结论", "word"),
+        say("发现（最重的几条，附证据）", "findings (the worst, with evidence)"),
+        show_lines=True,
     )
     for portal in portals:
         own = [finding for finding in findings if finding["portal"] == portal["portal"]]
         own.sort(key=lambda finding: -SEVERITIES.index(finding["severity"]))
         shown = Text("\n").join(
-            Text.assemble((f"{item['code']}  ", STYLES[item["severity"]]), _clip(item["sentence"], 150))
+            Text.assemble(
+                (f"{item['code']}  ", STYLES[item["severity"]]), _clip(item["sentence"], 150), (_path(item), "dim")
+            )
             for item in _varied(own)[:SHOWN_FINDINGS]
         )
         if len(own) > SHOWN_FINDINGS:
@@ -142,6 +158,12 @@ def _portal_table(portals: list[dict[str, Any]], findings: list[dict[str, Any]])
         name = Text(word(portal["word"] or "unknown", current()), style=WORD_STYLES.get(portal["word"], "dim"))
         table.add_row(portal["name"], name, shown if own else Text(say("没有问题", "nothing found"), style="green"))
     return table
+
+
+def _path(finding: dict[str, Any]) -> str:
+    """Where in the portal it stands, unless it is about the whole of it."""
+    about = urlsplit(finding["subject"]) if "://" in finding["subject"] else None
+    return f"  {about.path}" if about and about.path not in ("", "/") else ""
 
 
 def _varied(findings: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -172,15 +194,21 @@ def _main_figures(report: dict[str, Any]) -> str:
         for metric in reversed(report["metrics"])
         if not metric["dims"] and metric["year"] == report["year"]
     }
-    shown = [f"{code} {totals[code]['value']:,} {totals[code]['unit']}" for code in SHOWN_CODES if code in totals]
-    return "  ".join(shown[:4])
+    shown = [
+        f"{say(*words)} {totals[code]['value']:,} {totals[code]['unit']}"
+        for code, words in SHOWN_CODES.items()
+        if code in totals
+    ]
+    return say("，", ", ").join(shown[:4])
 
 
 def _fresh(directory: Path) -> None:
     """An empty output folder; only one that an earlier demo made is replaced."""
     marker = directory / ".xuncha-demo"
     if directory.exists() and any(directory.iterdir()) and not marker.exists():
-        raise Mistake(say(f"{directory} 已有别的文件；请用 --dir 另选", f"{directory} holds other files; choose another --dir"))
+        raise Mistake(
+            say(f"{directory} 已有别的文件；请用 --dir 另选", f"{directory} holds other files; choose another --dir")
+        )
     shutil.rmtree(directory, ignore_errors=True)
     directory.mkdir(parents=True)
     marker.write_text(f"{now().isoformat()}\n", encoding="utf-8")

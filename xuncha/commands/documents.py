@@ -28,8 +28,12 @@ Files = Annotated[list[str], typer.Argument(metavar="FILE…", help="文件 · f
 
 def decode(
     files: Files,
-    content_type: Annotated[str | None, typer.Option("--content-type", help="HTTP 头 · the Content-Type header")] = None,
-    whole: Annotated[bool, typer.Option("--text", help="只输出修复后的全文 · print the repaired text and nothing else")] = False,
+    content_type: Annotated[
+        str | None, typer.Option("--content-type", help="HTTP 头 · the Content-Type header")
+    ] = None,
+    whole: Annotated[
+        bool, typer.Option("--text", help="只输出修复后的全文 · print the repaired text and nothing else")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """字节还原成文字 · bytes to true text: charset, damage and every repair"""
@@ -124,7 +128,9 @@ def show_report(name: str, report: Report) -> None:
     out.print(Text(f"\n{name}", style="bold"))
     head = [report.title, report.issuer, report.region, str(report.year or ""), report.era]
     out.print("　".join(part for part in head if part), markup=False)
-    table = Table(say("指标", "metric"), say("维度", "dims"), say("值", "value"), say("年", "year"), say("原文", "evidence"))
+    table = Table(
+        say("指标", "metric"), say("维度", "dims"), say("值", "value"), say("年", "year"), say("原文", "evidence")
+    )
     table.columns[2].justify = "right"
     for metric in sorted(report.metrics, key=lambda metric: metric.evidence.start):
         table.add_row(
@@ -158,7 +164,9 @@ def _read_file(name: str) -> bytes:
             )
         body = path.read_bytes()
     except OSError as error:
-        raise Mistake(say(f"读不了：{error.strerror}；请检查路径", f"cannot read: {error.strerror}; check the path")) from None
+        raise Mistake(
+            say(f"读不了：{error.strerror}；请检查路径", f"cannot read: {error.strerror}; check the path")
+        ) from None
     if not body:
         raise Mistake(say("空文件，没有可读的内容", "the file is empty: nothing to read"))
     return body
@@ -169,7 +177,8 @@ def _show_decoded(row: dict[str, Any]) -> None:
     out.print(Text(f"\n{row['file']}", style="bold"))
     declared = "  ".join(f"{where}={label}" for where, label in row["declared"].items() if label)
     out.print(
-        f"{say('字符集', 'charset')} {row['encoding']}  ({row['source']}, {row['confidence']:.2f})  {declared}", markup=False
+        f"{say('字符集', 'charset')} {row['encoding']}  ({row['source']}, {row['confidence']:.2f})  {declared}",
+        markup=False,
     )
     damage = f"{row['damage']:.1%}"
     out.print(
@@ -191,4 +200,7 @@ def _diff(repairs: list[dict[str, Any]]) -> Iterator[Text]:
             (repair["after"][:60], "green"),
         )
     if len(repairs) > SHOWN_REPAIRS:
-        yield Text(f"        … {len(repairs) - SHOWN_REPAIRS} {say('处未列出（--json 看全部）', 'more (--json shows all)')}", style="dim")
+        yield Text(
+            f"        … {len(repairs) - SHOWN_REPAIRS} {say('处未列出（--json 看全部）', 'more (--json shows all)')}",
+            style="dim",
+        )

@@ -26,9 +26,12 @@ from xuncha.judge import Judgement, judge_portal
 from xuncha.lang import current, say
 from xuncha.rules.messages import sentence, verdict_sentence, word
 
-Names = Annotated[list[str] | None, typer.Argument(metavar="[PORTAL]…", help="编号、网址或名称；缺省为全部 · all by default")]
+Names = Annotated[
+    list[str] | None, typer.Argument(metavar="[PORTAL]…", help="编号、网址或名称；缺省为全部 · all by default")
+]
 FailOn = Annotated[
-    str | None, typer.Option("--fail-on", help="有此级别以上的问题时退出码为 1 · exit 1 on info, warning or critical findings")
+    str | None,
+    typer.Option("--fail-on", help="有此级别以上的问题时退出码为 1 · exit 1 on info, warning or critical findings"),
 ]
 SEVERITIES: tuple[Severity, ...] = ("info", "warning", "critical")
 STYLES = {"info": "dim", "warning": "yellow", "critical": "bold red"}
@@ -38,7 +41,8 @@ WORD_STYLES = {"alive": "green", "stale": "yellow", "zombie": "bold red", "unrea
 def judge(
     portals: Names = None,
     as_of: Annotated[
-        str | None, typer.Option("--as-of", help="任意过去的日子，只看不写 · the verdict of any past day; writes nothing")
+        str | None,
+        typer.Option("--as-of", help="任意过去的日子，只看不写 · the verdict of any past day; writes nothing"),
     ] = None,
     fail_on: FailOn = None,
     as_json: AsJson = False,
@@ -47,7 +51,8 @@ def judge(
     when = moment(as_of) if as_of else now()
     with open_store() as store:
         judged = [
-            (portal, judge_portal(store, portal.id, when, record=as_of is None)) for portal in some_portals(store, portals)
+            (portal, judge_portal(store, portal.id, when, record=as_of is None))
+            for portal in some_portals(store, portals)
         ]
     if as_json:
         print_json(_judgement_json(portal, judgement, when) for portal, judgement in judged)
@@ -101,7 +106,9 @@ def status(as_json: AsJson = False) -> None:
             f"{local(row['last_patrol_at'])}\n{row['last_patrol'] or ''}",
             local(row["next_patrol_at"]),
         )
-    console().print(table if rows else say("还没有门户；用 xuncha portals add 网址", "no portal yet: xuncha portals add URL"))
+    console().print(
+        table if rows else say("还没有门户；用 xuncha portals add 网址", "no portal yet: xuncha portals add URL")
+    )
     if waiting:
         console().print(
             say("告警", "alerts") + "  " + "  ".join(f"{name} {count}" for name, count in sorted(waiting.items()))
@@ -125,21 +132,35 @@ def finding_json(finding: FindingRecord) -> dict[str, Any]:
 
 def show_findings(found: list[FindingRecord], *, limit: int | None = None) -> None:
     """One sentence a finding, grouped by portal; the worst first."""
-    table = Table(say("门户", "portal"), say("问题", "finding"), say("自", "since"), say("状态", "state"), show_lines=False)
+    table = Table(
+        say("门户", "portal"), say("问题", "finding"), say("自", "since"), say("状态", "state"), show_lines=False
+    )
     ordered = sorted(found, key=lambda item: (item.portal_url, -SEVERITIES.index(item.severity), item.code))
     last = None
     for finding in ordered[:limit]:
         words = sentence(finding.code, finding.subject, finding.evidence, finding.since, current())
         table.add_row(
             Text(finding.portal_name if finding.portal_url != last else ""),
-            Text.assemble((f"{finding.code}  ", STYLES[finding.severity]), words),
+            Text.assemble((f"{finding.code}  ", STYLES[finding.severity]), words, _where(finding)),
             local(finding.since)[:10],
-            say("未了结", "open") if finding.closed_at is None else f"{say('了结', 'closed')} {local(finding.closed_at)[:10]}",
+            say("未了结", "open")
+            if finding.closed_at is None
+            else f"{say('了结', 'closed')} {local(finding.closed_at)[:10]}",
         )
         last = finding.portal_url
     console().print(table if found else say("没有发现问题", "nothing found"))
     if limit and len(found) > limit:
-        console().print(say(f"另有 {len(found) - limit} 条：xuncha findings", f"{len(found) - limit} more: xuncha findings"))
+        console().print(
+            say(f"另有 {len(found) - limit} 条：xuncha findings", f"{len(found) - limit} more: xuncha findings")
+        )
+
+
+def _where(finding: FindingRecord) -> tuple[str, str]:
+    """The address that a finding is about, where its sentence does not name it."""
+    about = finding.subject
+    if about == finding.portal_url or "://" not in about:
+        return "", ""
+    return f"\n{about}", "dim"
 
 
 def _show_judgements(judged: list[tuple[PortalRecord, Judgement]], when: datetime) -> None:
@@ -210,7 +231,10 @@ def _exit_on(fail_on: str | None, severities: list[Severity]) -> None:
         return
     if fail_on not in SEVERITIES:
         raise Mistake(
-            say(f"--fail-on {fail_on!r}：请写 info、warning 或 critical", f"--fail-on {fail_on!r}: write info, warning or critical")
+            say(
+                f"--fail-on {fail_on!r}：请写 info、warning 或 critical",
+                f"--fail-on {fail_on!r}: write info, warning or critical",
+            )
         )
     if any(SEVERITIES.index(severity) >= SEVERITIES.index(fail_on) for severity in severities):
         raise typer.Exit(1)

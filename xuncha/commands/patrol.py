@@ -39,7 +39,13 @@ def patrol_all(
     store: Store, portals: list[PortalRecord], settings: Settings, *, trigger: str = "manual"
 ) -> list[tuple[PortalRecord, PatrolResult]]:
     """Patrols side by side, one bar each; results in the order of the portals."""
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(20), MofNCompleteColumn(), TimeElapsedColumn())
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(20),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
     with Progress(*columns, console=notes()) as progress:
 
         def one(portal: PortalRecord, stop: Event) -> tuple[PortalRecord, PatrolResult]:
@@ -59,7 +65,9 @@ def patrol_all(
 def links(
     portals: Names = None,
     page: Annotated[str | None, typer.Option("--page", help="一页上的链接 · the links of one page")] = None,
-    from_file: Annotated[Path | None, typer.Option("--from", help="文件，一行一个网址 · a file, one URL a line")] = None,
+    from_file: Annotated[
+        Path | None, typer.Option("--from", help="文件，一行一个网址 · a file, one URL a line")
+    ] = None,
     no_politeness: Annotated[
         bool, typer.Option("--no-politeness", help="不限速，只用于自己的服务器 · no delays; for your own servers only")
     ] = False,
@@ -114,7 +122,11 @@ def _show_links(rows: Iterator[dict[str, Any]]) -> None:
             if row["verdict"] != "alive":
                 style = styles[row["verdict"]]
                 table.add_row(
-                    Text(row["verdict"], style=style), row["reason"] or "", str(row["status"] or ""), str(row["attempts"]), Text(row["url"])
+                    Text(row["verdict"], style=style),
+                    row["reason"] or "",
+                    str(row["status"] or ""),
+                    str(row["attempts"]),
+                    Text(row["url"]),
                 )
     if table.row_count:
         console().print(table)
@@ -123,7 +135,12 @@ def _show_links(rows: Iterator[dict[str, Any]]) -> None:
 
 def _show_results(results: list[tuple[PortalRecord, PatrolResult]]) -> None:
     table = Table(
-        say("门户", "portal"), say("结果", "patrol"), say("访问", "visits"), say("其中正常", "ok"), say("链接已查", "links"), say("秒", "s")
+        say("门户", "portal"),
+        say("结果", "patrol"),
+        say("访问", "visits"),
+        say("其中正常", "ok"),
+        say("链接已查", "links"),
+        say("秒", "s"),
     )
     for portal, result in results:
         style = {"done": "green", "failed": "bold red"}.get(result.status, "yellow")

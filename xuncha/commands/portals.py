@@ -17,19 +17,29 @@ app = typer.Typer(no_args_is_help=True, help="门户清单 · the portals under 
 
 Name = Annotated[str | None, typer.Option("--name", help="名称 · what people call it")]
 Organ = Annotated[
-    str, typer.Option("--organ", help="government（3 月 31 日前公布年报）或 department（1 月 31 日前）· sets the report's due date")
+    str,
+    typer.Option(
+        "--organ", help="government（3 月 31 日前公布年报）或 department（1 月 31 日前）· sets the report's due date"
+    ),
 ]
 
 
 @app.command()
-def add(url: str, name: Name = None, organ: Organ = "department") -> None:
+def add(url: Annotated[str, typer.Argument(metavar="URL")], name: Name = None, organ: Organ = "department") -> None:
     """添加门户 · put a portal under watch"""
     if organ not in {"government", "department"}:
-        raise Mistake(say(f"--organ {organ!r}：请写 government 或 department", f"--organ {organ!r}: write government or department"))
+        raise Mistake(
+            say(
+                f"--organ {organ!r}：请写 government 或 department",
+                f"--organ {organ!r}: write government or department",
+            )
+        )
     address = home_url(url)
     with open_store() as store:
         portal = store.add_portal(address, name=name, now=now(), organ=organ)
-    console().print(say(f"已添加 {portal.name}　{portal.home_url}", f"added {portal.name}  {portal.home_url}"), markup=False)
+    console().print(
+        say(f"已添加 {portal.name}　{portal.home_url}", f"added {portal.name}  {portal.home_url}"), markup=False
+    )
     console().print(say("下一步：xuncha crawl", "next: xuncha crawl"))
 
 
@@ -51,14 +61,20 @@ def list_(as_json: AsJson = False) -> None:
     if as_json:
         print_json(_row(portal) for portal in portals)
         return
-    table = Table("#", say("名称", "name"), say("首页", "home page"), say("下次巡查", "next patrol"), say("结论", "word"))
+    table = Table(
+        "#", say("名称", "name"), say("首页", "home page"), say("下次巡查", "next patrol"), say("结论", "word")
+    )
     for portal in portals:
         table.add_row(str(portal.id), portal.name, portal.home_url, local(portal.next_patrol_at), portal.word or "—")
-    console().print(table if portals else say("还没有门户；用 xuncha portals add 网址", "no portal yet: xuncha portals add URL"))
+    console().print(
+        table if portals else say("还没有门户；用 xuncha portals add 网址", "no portal yet: xuncha portals add URL")
+    )
 
 
 @app.command()
-def check(names: Annotated[list[str] | None, typer.Argument(metavar="[PORTAL]…")] = None, as_json: AsJson = False) -> None:
+def check(
+    names: Annotated[list[str] | None, typer.Argument(metavar="[PORTAL]…")] = None, as_json: AsJson = False
+) -> None:
     """看首页能否打开 · see whether the home pages open (stores nothing)"""
     with open_store() as store:
         portals = wanted_portals(store, names)
@@ -68,7 +84,9 @@ def check(names: Annotated[list[str] | None, typer.Argument(metavar="[PORTAL]…
         return
     table = Table(say("首页", "home page"), say("结果", "verdict"), say("原因", "reason"), "HTTP", "ms")
     for row in verdicts:
-        table.add_row(row["url"], row["verdict"], row["reason"] or "", str(row["status"] or ""), str(row["elapsed_ms"] or ""))
+        table.add_row(
+            row["url"], row["verdict"], row["reason"] or "", str(row["status"] or ""), str(row["elapsed_ms"] or "")
+        )
     console().print(table)
 
 

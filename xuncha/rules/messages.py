@@ -3,13 +3,14 @@
 What an old finding's evidence lacks reads as "?"; a sentence never fails.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
 from storage.records import Verdict
 from xuncha.rules.days import china_day
-from xuncha.rules.wording import MISSING, OTHER, REASONS, SENTENCES, TROUBLES, VERDICT_REASONS, WORDS
+from xuncha.rules.wording import CHECK_WORDS, MISSING, OTHER, REASONS, SENTENCES, TROUBLES, VERDICT_REASONS, WORDS
 
 
 class _Values(dict[str, Any]):
@@ -101,9 +102,27 @@ def _page(values: _Values) -> None:
     values["repaired_en"] = f", e.g. “{first['before']}” for “{first['after']}”" if first else ""
 
 
+_CHECK_WORD = re.compile(
+    r"(?<![\w.])(?:" + "|".join(re.escape(word) for word in sorted(CHECK_WORDS, key=len, reverse=True)) + r")(?![\w.])"
+)
+
+
+def in_plain_words(said: str, language: int) -> str:
+    """What a check says, its codes in words; `language` 0 is Chinese, 1 English.
+
+    >>> in_plain_words("natural_person: new 257 + carried_in 21 = 278; closed 278 + carried_out 5 = 283", 0)
+    '自然人：新收 257 + 上年结转 21 = 278；办结 278 + 结转下年 5 = 283'
+    """
+    plain = _CHECK_WORD.sub(lambda match: CHECK_WORDS[match[0]][language], said)
+    return plain.replace(": ", "：").replace("; ", "；") if language == 0 else plain
+
+
 def _checks(values: _Values) -> None:
     checks = values.get("checks") or []
-    values["checks_words"] = "; ".join(check["words"] for check in checks[:3]) + (" …" if len(checks) > 3 else "")
+    more = " …" if len(checks) > 3 else ""
+    words = [str(check["words"]) for check in checks[:3]]
+    values["checks_zh"] = "；".join(in_plain_words(said, 0) for said in words) + more
+    values["checks_en"] = "; ".join(in_plain_words(said, 1) for said in words) + more
 
 
 def _reach(values: _Values) -> None:

@@ -3,10 +3,8 @@
 import logging
 import signal
 import sys
-import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from threading import Event
@@ -16,7 +14,7 @@ from typing import Any, TypeVar
 from storage.records import PortalRecord
 from storage.settings import Settings
 from storage.store import Store
-from xuncha.crawling import environment
+from xuncha.crawling import environment, sigterm_raises
 from xuncha.scheduler.child import Child
 from xuncha.scheduler.lease import Lease, portal_lease
 
@@ -95,7 +93,7 @@ def side_by_side(
     Ctrl-C and SIGTERM set `stop`, drop what has not begun, and are passed on when all that were under way have ended.
     """
     stop = Event()
-    with _sigterm_raises(), ThreadPoolExecutor(at_once, thread_name_prefix="patrol") as pool:
+    with sigterm_raises(), ThreadPoolExecutor(at_once, thread_name_prefix="patrol") as pool:
         try:
             return [future.result() for future in [pool.submit(patrol, portal, stop) for portal in portals]]
         except BaseException:
@@ -214,16 +212,3 @@ def _end_in_words(code: int) -> str:
     ('killed by SIGKILL', 'exit code 3')
     """
     return f"killed by {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
-
-
-@contextmanager
-def _sigterm_raises() -> Iterator[None]:
-    """SIGTERM ends us as Ctrl-C does, through every `finally`: by default it would leave the children behind."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
