@@ -31,8 +31,10 @@ def canonical(url: str, base: str | None = None) -> str | None:
     >>> canonical("HTTP://WWW.Gov.CN:80/a/../b;jsessionid=1F?x=%B9%AB&PHPSESSID=2#top")
     'http://www.gov.cn/b?x=%B9%AB'
     """
+    address, mark, query = url.strip().partition("?")
+    plain = address.replace("\\", "/") + mark + query  # as browsers read it
     try:
-        parts = urlsplit(urljoin(base, url.strip()) if base else url.strip())
+        parts = urlsplit(urljoin(base, plain) if base else plain)
         scheme, host, port = parts.scheme.lower(), parts.hostname, parts.port
     except ValueError:
         return None

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import normalize
 
-from pypinyin.constants import PINYIN_DICT
-
 from parsers.language_model import to_simplified_table
 
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
@@ -54,6 +52,8 @@ def readings(character: str) -> frozenset[str]:
     >>> sorted(readings("行"))[:2]
     ['háng', 'hàng']
     """
+    from pypinyin.constants import PINYIN_DICT  # loads for half a second, and hardly any text has notes
+
     return frozenset(canonical(reading) for reading in PINYIN_DICT.get(ord(character), "").split(",") if reading)
 
 

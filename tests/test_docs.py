@@ -36,7 +36,11 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[DemoSite, 
         yield site, inbox
 
 
-@pytest.mark.parametrize("document", DOCS, ids=lambda path: str(path.relative_to(ROOT)))
+# The Chinese README shows the very commands of the English one; a test of its own says so.
+RUN = [document for document in DOCS if document.name != "README.zh-CN.md"]
+
+
+@pytest.mark.parametrize("document", RUN, ids=lambda path: str(path.relative_to(ROOT)))
 def test_every_command_shown_runs(document: Path, world: tuple[DemoSite, Inbox], tmp_path: Path) -> None:
     site, inbox = world
     home, hook = site.urls["alive"], inbox.url

@@ -8,6 +8,7 @@ The same input always gives the same bytes. The format is described in parsers/l
 """
 
 import argparse
+import itertools
 import math
 import zlib
 from collections import Counter
@@ -52,7 +53,7 @@ def text_pairs(folder: Path) -> Counter[str]:
     for path in sorted(folder.glob("*.txt")):
         if not path.name.startswith(DAMAGED):
             text = path.read_text(encoding="utf-8").translate(simplified)
-            pairs.update(a + b for a, b in zip(text, text[1:], strict=False) if is_han(a) and is_han(b))
+            pairs.update(a + b for a, b in itertools.pairwise(text) if is_han(a) and is_han(b))
     return pairs
 
 
@@ -70,7 +71,7 @@ class Counts:
             self.anywhere[character] += frequency
         self.initial[word[0]] += frequency
         self.final[word[-1]] += frequency
-        for a, b in zip(word, word[1:], strict=False):
+        for a, b in itertools.pairwise(word):
             self.pairs[a + b] += frequency
 
 
@@ -106,12 +107,13 @@ def build(texts: Path | None) -> str:
     """
     counts = count(texts)
     total, words = sum(counts.anywhere.values()), sum(counts.initial.values())
-    singles: list[str] = []
     by_first: dict[str, dict[str, int]] = {}
     initial = {c: bits(counts.initial[c], words) for c in counts.anywhere}
     border = {c: min(8.0, bits(counts.final[c], times)) for c, times in counts.anywhere.items()}
-    for c in sorted(counts.anywhere):
-        singles.append(c + "".join(chr(33 + level(b)) for b in (bits(counts.anywhere[c], total), initial[c], border[c])))
+    singles = [
+        c + "".join(chr(33 + level(b)) for b in (bits(counts.anywhere[c], total), initial[c], border[c]))
+        for c in sorted(counts.anywhere)
+    ]
     for (first, second), times in counts.pairs.items():
         apart = border[first] + initial[second]
         inside = -math.log2(times / (counts.anywhere[first] + 1) + 2**-apart)
@@ -124,12 +126,17 @@ def build(texts: Path | None) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--texts", type=Path, default=Path("fixtures/seeds"), help="a folder of clean UTF-8 texts that add pairs across words")
+    parser.add_argument(
+        "--texts",
+        type=Path,
+        default=Path("fixtures/seeds"),
+        help="a folder of clean UTF-8 texts that add pairs across words",
+    )
     parser.add_argument("--out", type=Path, default=Path("parsers/data/chinese.model"))
     arguments = parser.parse_args()
     packed = zlib.compress(build(arguments.texts).encode("utf-8"), 9)
     arguments.out.write_bytes(packed)
-    print(f"{arguments.out}: {len(packed):,} bytes")  # noqa: T201 (a script that reports to its caller)
+    print(f"{arguments.out}: {len(packed):,} bytes")
 
 
 if __name__ == "__main__":

@@ -1,11 +1,12 @@
 """Draws what a command prints as a picture for the README:
 
-    python tools/terminal_picture.py docs/demo.svg -- xuncha --lang en demo
+python tools/terminal_picture.py docs/demo.svg -- xuncha --lang en demo
 """
 
 import os
 import subprocess
 import sys
+from io import StringIO
 
 from rich.console import Console
 from rich.text import Text
@@ -16,8 +17,10 @@ WIDTH = 150
 def main() -> None:
     target, _, *command = sys.argv[1:]
     environment = {**os.environ, "FORCE_COLOR": "1", "COLUMNS": str(WIDTH)}
-    done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, encoding="utf-8", check=True)
-    console = Console(record=True, width=WIDTH, file=open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+    done = subprocess.run(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8", check=True
+    )
+    console = Console(record=True, width=WIDTH, file=StringIO())
     _, _, summary = done.stdout.rpartition("$ xuncha export")
     console.print(Text.from_ansi(summary.partition("\n")[2] if summary else done.stdout))
     console.save_svg(target, title=" ".join(command))

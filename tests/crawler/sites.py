@@ -48,7 +48,7 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         site = self.server
         site.requests.append(Asked(self.command, self.path, dict(self.headers.items()), monotonic()))
-        found = site.pages.get(self.path, Reply(b"<html><body>404</body></html>", 404))
+        found = site.pages.get(self.path, site.missing)
         reply = found(self) if callable(found) else found
         if reply is None:
             self.close_connection = True
@@ -81,6 +81,7 @@ class Site(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Handler)
         self.pages = dict(pages)
         self.delay = delay  # seconds before every answer
+        self.missing: Answer = Reply(b"<html><body>404</body></html>", 404)
         self.requests: list[Asked] = []
         self.stopped = threading.Event()
 

@@ -65,7 +65,13 @@ PAGES = {
     "/file.pdf": html("您访问的文件不存在"),
 }  # fmt: skip
 article_with_tag = Reply(article("有标签的文章").body, headers={"Content-Type": "text/html", "ETag": '"v1"'})
-ONLY_LED_TO = {"/found.htm", "/second-hop", "/target.htm", "/behind.htm", *(f"/chain{number}" for number in range(1, 15))}
+ONLY_LED_TO = {
+    "/found.htm",
+    "/second-hop",
+    "/target.htm",
+    "/behind.htm",
+    *(f"/chain{number}" for number in range(1, 15)),
+}
 ROBOTS = Reply(b"User-agent: *\nDisallow: /forbidden/\n", headers={"Content-Type": "text/plain"})
 
 
@@ -82,7 +88,9 @@ def patrolled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Site, 
             result = patrols.run(site.url())
             assert (result.returncode, result.stderr) == (0, "")
         rows = visits(store)
-        runs = [{path_of(site, row): row for row in rows if row.run_id == run} for run in sorted({r.run_id for r in rows})]
+        runs = [
+            {path_of(site, row): row for row in rows if row.run_id == run} for run in sorted({r.run_id for r in rows})
+        ]
         assert sum(len(run) for run in runs) == len(rows)
         yield site, store, runs
         store.close()

@@ -37,7 +37,9 @@ def lead(path: str, hint: str = "page", depth: int = 1) -> Lead:
     return Lead(f"{HOME}{path}", hint, depth)
 
 
-LEADS = st.builds(lead, st.sampled_from([f"{n}.htm" for n in range(12)]), st.sampled_from(sorted(PRIORITY)), st.integers(0, 8))
+LEADS = st.builds(
+    lead, st.sampled_from([f"{n}.htm" for n in range(12)]), st.sampled_from(sorted(PRIORITY)), st.integers(0, 8)
+)
 
 
 @given(st.lists(LEADS))

@@ -11,7 +11,9 @@ from crawler.guard import AddressRefused, Guard, literal_address
 
 V4 = st.integers(0, 2**32 - 1).map(IPv4Address)
 V6 = st.integers(0, 2**128 - 1).map(IPv6Address)
-PRIVATE = st.sampled_from(["10.0.0.0/8", "127.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16", "100.64.0.0/10"])
+PRIVATE = st.sampled_from(
+    ["10.0.0.0/8", "127.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16", "100.64.0.0/10"]
+)
 INSIDE = st.tuples(PRIVATE, st.integers(0, 2**32)).map(
     lambda drawn: ip_network(drawn[0])[drawn[1] % ip_network(drawn[0]).num_addresses]
 )
@@ -48,7 +50,14 @@ def test_no_private_address_passes_in_any_wrapping(address: IPv4Address) -> None
 def test_no_spelling_of_a_private_address_passes(address: IPv4Address) -> None:
     a, b, c, d = address.packed
     number = int(address)
-    spellings = [str(number), hex(number), f"0{a:o}.{b}.{c}.{d}", f"{a}.{b * 65536 + c * 256 + d}", f"{address}.", f"[::ffff:{address}]"]
+    spellings = [
+        str(number),
+        hex(number),
+        f"0{a:o}.{b}.{c}.{d}",
+        f"{a}.{b * 65536 + c * 256 + d}",
+        f"{address}.",
+        f"[::ffff:{address}]",
+    ]
     spellings.append("".join(chr(ord(one) + 0xFEE0) if one.isdigit() else one for one in str(address)))  # full width
     for host in spellings:
         with pytest.raises(AddressRefused):

@@ -26,7 +26,7 @@ def portal() -> dict[str, Answer]:
     pages: dict[str, Answer] = {
         "/": Reply(f"<html><body><h1>某县人民政府</h1>{links}<a href='/old.html'>旧址</a></body></html>".encode()),
         "/old.html": moved("/new.html"),
-        "/new.html": Reply('<html><head><meta http-equiv="refresh" content="0;url=/newest.html"></head></html>'.encode()),
+        "/new.html": Reply(b'<html><head><meta http-equiv="refresh" content="0;url=/newest.html"></head></html>'),
         "/newest.html": article("新址"),
     }  # fmt: skip
     for column in range(COLUMNS):

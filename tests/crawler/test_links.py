@@ -73,7 +73,9 @@ PAGES: dict[str, Answer] = {
     "/reset.htm": reset,
     "/silent.htm": raw(b""),
     "/garbage.htm": raw(b"\x00\x01 this is no HTTP\r\n\r\n"),
-    "/cut.htm": raw(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 99999\r\n\r\n" + article("半页").body),
+    "/cut.htm": raw(
+        b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 99999\r\n\r\n" + article("半页").body
+    ),
     "/%B9%AB%BF%AA.htm": article("GBK 的地址"),
     "/q?n=%a4%bd%b6%7d": article("Big5 的地址"),
     "/a.pdf": Reply(b"%PDF-1.4 ...", headers=FILE),
@@ -141,7 +143,12 @@ def checked() -> Iterator[tuple[Site, dict[str, LinkChecked]]]:
     ],
 )
 def test_a_link_is_judged_by_what_its_host_does(
-    checked: tuple[Site, dict[str, LinkChecked]], path: str, verdict: str, reason: str | None, status: int, attempts: int
+    checked: tuple[Site, dict[str, LinkChecked]],
+    path: str,
+    verdict: str,
+    reason: str | None,
+    status: int,
+    attempts: int,
 ) -> None:
     found = checked[1][path]
     assert (found.verdict, found.reason, found.status, found.attempts) == (verdict, reason, status, attempts)
@@ -181,13 +188,8 @@ def test_a_name_that_resolves_to_a_private_address_is_not_asked() -> None:
 
 
 def test_an_apology_in_words_of_its_own_is_known_by_an_address_that_cannot_exist() -> None:
-    class Sorry(dict[str, Answer]):
-        def get(self, path: str, default: object = None) -> Answer:  # type: ignore[override]
-            return self[path] if path in self else LOST
-
-    pages = Sorry({"/ok.htm": article("正常")})
-    with Site() as site:
-        site.pages = pages
+    with Site({"/ok.htm": article("正常")}) as site:
+        site.missing = LOST
         found = {one.url: one for one in check([site.url("/ok.htm"), site.url("/a.htm"), site.url("/b.htm")])}
     assert [one.verdict for _, one in sorted(found.items())] == ["dead", "dead", "alive"]
     assert found[site.url("/a.htm")].reason == "soft_404:same_as_missing"
@@ -267,7 +269,13 @@ def _command(folder: Path, file: str) -> list[dict[str, object]]:
 def _run(folder: Path, file: str) -> "subprocess.CompletedProcess[str]":
     command = [sys.executable, "-m", "crawler.links", "--from", file, "--json", "--no-politeness"]
     return subprocess.run(
-        command, env=Patrols(folder).environment, capture_output=True, encoding="utf-8", cwd=ROOT, timeout=60, check=False
+        command,
+        env=Patrols(folder).environment,
+        capture_output=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        timeout=60,
+        check=False,
     )
 
 

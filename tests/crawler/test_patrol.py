@@ -82,7 +82,9 @@ def test_sigterm_ends_a_patrol_in_good_order(prepare: Prepare, big_site: Site) -
         result = ended(child)
     assert (result.returncode, result.stderr) == (1, "")
     assert _last(store, 1) == ("interrupted", "shutdown")
-    assert {row.url for row in visits(store)} == {site.url(one.path) for one in site.requests if one.path != "/robots.txt"}
+    assert {row.url for row in visits(store)} == {
+        site.url(one.path) for one in site.requests if one.path != "/robots.txt"
+    }
     assert store.check() == []
 
 

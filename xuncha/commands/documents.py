@@ -2,22 +2,20 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.table import Table
 from rich.text import Text
 
-from parsers.documents import UnreadableDocument
-from parsers.reading import decode_json
-from parsers.report import NotAReport
-from parsers.report.door import read_report_bytes
-from parsers.report.records import Report
 from xuncha.commands.common import AsJson, console, load_settings, notes, print_json
 from xuncha.crawling import fetch
 from xuncha.errors import Mistake
 from xuncha.lang import say
 from xuncha.portals import home_url
+
+if TYPE_CHECKING:  # the readers take a second to load, and most commands need none
+    from parsers.report import Report
 
 MAX_FILE_BYTES = 50_000_000  # the largest report seen is 12 MB (a scanned PDF)
 SHOWN_REPAIRS = 12
@@ -37,6 +35,8 @@ def decode(
     as_json: AsJson = False,
 ) -> None:
     """字节还原成文字 · bytes to true text: charset, damage and every repair"""
+    from parsers.reading import decode_json
+
     failed = False
     for name in files:
         try:
@@ -61,6 +61,9 @@ def extract(
     as_json: AsJson = False,
 ) -> None:
     """年度报告的数字 · an annual report's figures with evidence, and whether they can be true"""
+    from parsers.documents import UnreadableDocument
+    from parsers.report import NotAReport
+
     failed = False
     for name in sources:
         try:
@@ -80,7 +83,7 @@ def extract(
         raise typer.Exit(2)
 
 
-def report_json(name: str, report: Report) -> dict[str, Any]:
+def report_json(name: str, report: "Report") -> dict[str, Any]:
     """The report in the contract's JSON."""
     return {
         "file": name,
@@ -122,7 +125,7 @@ def report_json(name: str, report: Report) -> dict[str, Any]:
     }
 
 
-def show_report(name: str, report: Report) -> None:
+def show_report(name: str, report: "Report") -> None:
     """The figures as a table in the report's own order, then the checks and the warnings."""
     out = console()
     out.print(Text(f"\n{name}", style="bold"))
@@ -148,7 +151,9 @@ def show_report(name: str, report: Report) -> None:
         out.print(Text(f"! {warning}", style="yellow"))
 
 
-def _read_report(name: str) -> Report:
+def _read_report(name: str) -> "Report":
+    from parsers.report.door import read_report_bytes
+
     if name.startswith(("http://", "https://")):
         body, content_type = fetch(home_url(name), load_settings())
         return read_report_bytes(body, content_type)

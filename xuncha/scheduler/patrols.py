@@ -58,7 +58,7 @@ def run_patrol(
     2. The child runs until it ends, its time is over, or `stop` is set. Nothing of it is left when this returns.
     3. A child that died without closing its run: the run is closed as failed, for judge to see.
 
-    When `stop` ends it, the run stays open and the portal due: the next patrol goes on where this one was.
+    When `stop` ends it, the run stays open and the next date is as it was: the next patrol goes on where this one was.
     """
     now = now or datetime.now(UTC)
     with portal_lease(store, portal.id) as lease:
@@ -80,6 +80,8 @@ def patrol_tick(
     processes or machines: the lease decides who patrols what. Raises StoreError."""
     for portal in store.due_patrols(now):
         result = run_patrol(store, portal, settings, trigger="scheduled", stop=stop, now=now, command=command)
+        if result.status == "failed":
+            log.warning("patrol of %s failed: %s", portal.home_url, result.reason, extra={"action": "patrol_failed"})
         if result.status != "skipped":
             return True
     return False
@@ -152,9 +154,7 @@ class _Patrol:
         except BaseException:
             child.kill()
             raise
-        if self.cut == "stopped":
-            return child.kill(), ()  # every visit is a transaction of its own, and the run is to be taken up again
-        code = child.stop(GRACE) if self.cut else child.finish(GRACE)
+        code = self._end(child)
         while not child.is_silent:  # what it said while it ended
             self._hear(child.next_event(LOOK_EVERY))
         return code, child.last_words
@@ -171,6 +171,13 @@ class _Patrol:
                 return
             self._hear(child.next_event(LOOK_EVERY))
 
+    def _end(self, child: Child) -> int:
+        if self.cut is None:
+            return child.finish(GRACE)
+        if self.cut == "stopped":  # in good order it would close the run, which is to be taken up again
+            return child.kill()
+        return child.stop(GRACE)
+
     def _hear(self, event: dict[str, Any] | None) -> None:
         if event is None:
             return
@@ -182,11 +189,12 @@ class _Patrol:
                 self.on_progress(event)
 
     def _result(self, code: int, last_word: str) -> PatrolResult:
+        if self.ended:  # it closed its run itself
+            status, reason = str(self.ended["status"]), str(self.ended["reason"])
+            return self._as(status, self.cut if self.cut and status == "interrupted" else reason)
         if self.cut == "stopped":
             self.store.schedule_patrol(self.portal.id, self.portal.next_patrol_at or datetime.now(UTC))
             return self._as("interrupted", "stopped")
-        if self.ended:
-            return self._as(str(self.ended["status"]), self.cut or str(self.ended["reason"]))
         if code == OPERATORS_TROUBLE:
             return self._as("failed", last_word)
         reason = self.cut or f"crawler: {_end_in_words(code)}{last_word and f', {last_word}'}"
