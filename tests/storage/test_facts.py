@@ -102,6 +102,15 @@ def test_a_target_that_no_page_links_to_any_more_is_not_one(begun: Patrol, cure:
     assert facts(begun, NOW + DAY).targets == ()
 
 
+def test_a_page_that_links_to_a_target_later_did_not_do_so_before(begun: Patrol) -> None:
+    begun.visit(content=content("before"))
+    begun.visit(f"{HOME}deep", depth=1, content=content(links=links(DEAD)))
+    begun.store.record_link_checks(begun.run_id, [checked(DEAD)])
+    begun.next(NOW + DAY).visit(at=NOW + DAY, content=content("after", links=links(DEAD)))
+    pages = [[source.page_url for source in facts(begun, at).targets[0].sources] for at in (NOW, NOW + DAY)]
+    assert pages == [[f"{HOME}deep"], [HOME, f"{HOME}deep"]]
+
+
 def test_a_target_that_came_back_to_life_is_well(begun: Patrol) -> None:
     begun.visit(content=content(links=links(DEAD)))
     begun.store.record_link_checks(begun.run_id, [checked(DEAD)])
@@ -159,11 +168,11 @@ class Life:
 
     def _content(self, url: str) -> ContentSeen:
         """Links come and go, each once; entries only come."""
-        linked = links(*(f"{DEAD}/{number}" for number in range(self.told % 4, 4)), *([url] if self.told < 3 else []))
+        linked = links(*(f"{DEAD}/{number}" for number in range(max(0, self.told - 2), self.told + 1)))
         listed = tuple(entry(f"{n}", n, date(2026, 1, 1) + n * DAY) for n in range(self.told))
         seen = ColumnSeen("要闻", "news", 0.9, listed)
         figures = report() if self.told % 2 else None
-        return content(f"{url} {self.told}", links=linked if self.told < 4 else (), column=seen, report=figures)
+        return content(f"{url} {self.told}", links=linked, column=seen, report=figures)
 
 
 @settings(on_one_store, max_examples=12)

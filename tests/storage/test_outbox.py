@@ -106,6 +106,17 @@ def test_what_failed_is_tried_again_when_it_is_due_and_at_last_given_up(store: S
     assert store.route_flips(NOW + 6 * MINUTE) == 0  # nobody heard of it, so nobody hears of its end
 
 
+def test_what_waits_for_its_next_try_is_left_when_something_else_is_due(store: Store, portal: int) -> None:
+    channel(store)
+    judge(store, portal, condition("a"))
+    store.route_flips(NOW)
+    ids = store.claim_deliveries(NOW)[0].notification_ids
+    store.mark_failed(ids, error="refused", next_attempt_at=NOW + 5 * MINUTE, now=NOW)
+    judge(store, portal, condition("a"), condition("b"))
+    store.route_flips(NOW)
+    assert told(store.claim_deliveries(NOW + MINUTE)) == [("desk", ["opened b"])]
+
+
 def test_many_processes_never_claim_the_same(store: Store, store_url: str) -> None:
     channel(store)
     for number in range(12):

@@ -36,11 +36,7 @@ def checked_url(text: str) -> str:
 
 
 def masked(url: str) -> str:
-    """The address for screens and logs: scheme and, where it is no secret, host and port.
-
-    >>> masked("jsons://user:password@hooks.example.com:8443/token?key=1")
-    'jsons://hooks.example.com:8443/***'
-    """
+    """The address for screens and logs: scheme and, where it is no secret, host and port, as in json://host:80/***."""
     scheme, host = url.partition("://")[0], _open_host(url)
     return f"{scheme}://{host}/***" if host else f"{scheme}://***"
 
