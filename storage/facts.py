@@ -10,12 +10,11 @@ from sqlalchemy import Connection, Row, Select, func, select
 from storage import tables as t
 from storage.base import StorePart
 from storage.errors import StoreError
+from storage.facts_of_columns import column_facts
 from storage.facts_of_links import target_facts
 from storage.portals import portal_record
 from storage.records import (
     CheckSeen,
-    ColumnFact,
-    EntryFact,
     PageFact,
     PortalFacts,
     PortalRecord,
@@ -52,7 +51,7 @@ class Facts(StorePart):
                 as_of=as_of,
                 home=_home(portal, pages, facts),
                 pages=tuple(facts.values()),
-                columns=_columns(connection, portal_id, as_of, {row.id: row for row in pages}),
+                columns=column_facts(connection, portal_id, as_of, {row.id: row for row in pages}),
                 targets=target_facts(connection, portal_id, as_of, _shown_at(pages, visits)),
                 reports=_reports(connection, portal_id, as_of),
                 runs=_runs(connection, portal_id, as_of),
@@ -166,47 +165,6 @@ def _shown_at(pages: Sequence[Row[Any]], visits: dict[int, list[VisitFact]]) -> 
 def _is_gone(visits: Sequence[VisitFact]) -> bool:
     newest = visits[0]
     return newest.outcome == "redirect" or (newest.outcome == "http_error" and newest.status in (404, 410))
-
-
-def _columns(
-    connection: Connection, portal_id: int, as_of: datetime, pages: dict[int, Row[Any]]
-) -> tuple[ColumnFact, ...]:
-    known = t.column.c.portal_id == portal_id, t.column.c.first_seen_at <= as_of
-    columns = connection.execute(select(t.column).where(*known).order_by(t.column.c.id)).all()
-    listed = (
-        select(
-            t.entry.c.column_id,
-            t.entry.c.url,
-            t.entry.c.title,
-            t.entry.c.dated,
-            t.entry.c.date_source,
-            t.entry.c.date_text,
-            t.entry.c.first_seen_at,
-        )
-        .join(t.column, t.column.c.id == t.entry.c.column_id)
-        .where(*known, t.entry.c.first_seen_at <= as_of)
-        .order_by(t.entry.c.dated.desc().nulls_last(), t.entry.c.position, t.entry.c.id)
-    )
-    entries: dict[int, list[EntryFact]] = defaultdict(list)
-    for column_id, *entry in connection.execute(listed):
-        entries[column_id].append(EntryFact(*entry))
-    return tuple(_column_fact(row, pages[row.page_id], entries[row.id]) for row in columns if row.page_id in pages)
-
-
-def _column_fact(row: Row[Any], page: Row[Any], entries: Sequence[EntryFact]) -> ColumnFact:
-    return ColumnFact(
-        id=row.id,
-        url=page.url,
-        name=row.name,
-        kind=row.kind,
-        confidence=row.confidence,
-        depth=page.depth,
-        script_filled=row.script_filled,
-        first_seen_at=row.first_seen_at,
-        last_visit_at=page.shown_at,
-        entries_found=page.entries_found,
-        entries=tuple(entries),
-    )
 
 
 def _reports(connection: Connection, portal_id: int, as_of: datetime) -> tuple[ReportFact, ...]:

@@ -21,8 +21,9 @@ def main() -> None:
         command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8", check=True
     )
     console = Console(record=True, width=WIDTH, file=StringIO())
-    _, _, summary = done.stdout.rpartition("$ xuncha export")
-    console.print(Text.from_ansi(summary.partition("\n")[2] if summary else done.stdout))
+    lines = done.stdout.splitlines()
+    start = next((number for number, line in enumerate(lines) if " summary " in line), 0)  # the demo's last part
+    console.print(Text.from_ansi("\n".join(lines[start:])))
     console.save_svg(target, title=" ".join(command))
 
 

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from crawler.guard import AddressRefused, Guard, literal_address
 
 V4 = st.integers(0, 2**32 - 1).map(IPv4Address)
-V6 = st.integers(0, 2**128 - 1).map(IPv6Address)
 PRIVATE = st.sampled_from(
     ["10.0.0.0/8", "127.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16", "100.64.0.0/10"]
 )
@@ -64,15 +63,11 @@ def test_no_spelling_of_a_private_address_passes(address: IPv4Address) -> None:
             Guard().check_host(host)
 
 
-@given(V4 | V6)
-def test_a_network_that_is_allowed_is_allowed_and_no_other(address: IPv4Address | IPv6Address) -> None:
+@given(V4)
+def test_a_network_that_is_allowed_is_allowed_and_no_other(address: IPv4Address) -> None:
     if Guard().forbids(address):
-        assert not Guard([ip_network(address)]).forbids(address) or _is_wrapped(address)
-        assert Guard.parse("203.0.113.77/32").forbids(address) or str(address) == "203.0.113.77"
-
-
-def _is_wrapped(address: IPv4Address | IPv6Address) -> bool:
-    return address.version == 6 and literal_address(str(address)) is not None
+        assert not Guard([ip_network(address)]).forbids(address)
+        assert Guard([ip_network("203.0.113.77/32")]).forbids(address) or str(address) == "203.0.113.77"
 
 
 @given(st.text(max_size=40))

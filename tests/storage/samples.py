@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 from random import Random
 from typing import Any
 
+from hypothesis import HealthCheck, settings
+
 from storage.records import (
     CheckSeen,
     ColumnSeen,
@@ -26,6 +28,8 @@ NOW = datetime(2026, 6, 15, 4, 0, 0, 123456, tzinfo=UTC)
 HOME = "http://portal.example/"
 ALIVE = Verdict("pass", "alive", ())
 SECRET = "mailto://user:p4ssw0rd@example.org"
+# One store for all examples of a test: they must not mind each other's rows.
+on_one_store = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 # What files and databases stumble over.
 ODD_TEXTS = (
     *("=1+1", "+1", "-1", "@SUM(A1)", "＝1", "'quoted", "''", "\tx", "\r", "\n=1", "", " ", "NULL", "null", "-"),

@@ -10,8 +10,19 @@ from hypothesis import strategies as st
 
 from storage.records import ColumnSeen, ContentSeen, LinkSource, PortalFacts, ProbeFact
 from storage.store import Store, StoreError
-from tests.storage.samples import HOME, NOW, Patrol, checked, column, content, entry, links, patrol, report
-from tests.storage.test_types import on_one_store
+from tests.storage.samples import (
+    HOME,
+    NOW,
+    Patrol,
+    checked,
+    column,
+    content,
+    entry,
+    links,
+    on_one_store,
+    patrol,
+    report,
+)
 
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
 DEAD = "https://elsewhere.example/dead"

@@ -7,8 +7,7 @@ from hypothesis import strategies as st
 
 from storage.records import Verdict
 from storage.store import Store
-from tests.storage.samples import ALIVE, HOME, NOW, column, condition, content, judge, patrol
-from tests.storage.test_types import on_one_store
+from tests.storage.samples import ALIVE, HOME, NOW, column, condition, content, judge, on_one_store, patrol
 
 DAY = timedelta(days=1)
 

@@ -8,8 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storage.store import Store
-from tests.storage.samples import NOW
-from tests.storage.test_types import on_one_store
+from tests.storage.samples import NOW, on_one_store
 
 MINUTE = timedelta(minutes=1)
 

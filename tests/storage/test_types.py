@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import insert, select
 from sqlalchemy.exc import StatementError
@@ -11,7 +11,7 @@ from sqlalchemy.exc import StatementError
 from storage import tables as t
 from storage.store import Store
 from storage.text import clean, clean_json
-from tests.storage.samples import NOW
+from tests.storage.samples import NOW, on_one_store
 
 ZONES = st.integers(-23 * 60, 23 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 JSON = st.recursive(
@@ -19,7 +19,6 @@ JSON = st.recursive(
     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
     max_leaves=10,
 )
-on_one_store = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 
 
 def kept(store: Store, **values: object) -> dict[str, object]:

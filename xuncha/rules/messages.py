@@ -12,6 +12,8 @@ from storage.records import Verdict
 from xuncha.rules.days import china_day
 from xuncha.rules.wording import CHECK_WORDS, MISSING, OTHER, REASONS, SENTENCES, TROUBLES, VERDICT_REASONS, WORDS
 
+_EXAMPLE = 14  # characters
+
 
 class _Values(dict[str, Any]):
     def __missing__(self, key: str) -> str:
@@ -96,10 +98,22 @@ def _page(values: _Values) -> None:
     values["grouped_en"] = f": {many} of {values['pages']} pages" if many else ""
     share = values.get("share")
     values["share_percent"] = f"{share:.1%}" if isinstance(share, float) else "?"
-    sample = values.get("sample")
-    first = sample[0] if isinstance(sample, list) and sample and "before" in sample[0] else None
-    values["repaired_zh"] = f"，例如“{first['before']}”应为“{first['after']}”" if first else ""
-    values["repaired_en"] = f", e.g. “{first['before']}” for “{first['after']}”" if first else ""
+    before, after = _example(values.get("sample"))
+    values["repaired_zh"] = f"，例如“{before}”应为“{after}”" if before else ""
+    values["repaired_en"] = f", e.g. “{before}” for “{after}”" if before else ""
+
+
+def _example(sample: Any) -> tuple[str, str]:
+    """The first change of a sample that shows something for something, clipped to what a reader takes in."""
+    changes = [one for one in sample if isinstance(one, dict) and "before" in one] if isinstance(sample, list) else []
+    telling = next((one for one in changes if one["before"] and one["after"]), None)
+    if telling is None:
+        return "", ""
+    return _clipped(str(telling["before"])), _clipped(str(telling["after"]))
+
+
+def _clipped(text: str) -> str:
+    return f"{text[:_EXAMPLE]}…" if len(text) > _EXAMPLE else text
 
 
 _CHECK_WORD = re.compile(
