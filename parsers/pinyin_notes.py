@@ -11,7 +11,9 @@ from parsers.language_model import to_simplified_table
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 _LETTERS = "a-zêüɡɑ" + _TONED
 # One syllable, with or without a tone mark: at most six letters (zhuang, chuang).
-_NOTE = re.compile(rf"(?P<open>[(（]?)(?P<reading>[{_LETTERS}]{{1,6}})[)）]")
+_NOTE = re.compile(rf"(?P<open>[(（]?)(?P<reading>[{_LETTERS}]{{1,6}})[)）]\Z")
+_END = re.compile("[)）]")
+_LONGEST_NOTE = 8  # characters, both brackets included
 _TONE_MARK = re.compile(f"[{_TONED}]")
 LOST_MARKS = "?\ufffd"
 
@@ -28,7 +30,10 @@ class Note:
 
 def find_notes(text: str) -> Iterator[Note]:
     """Every toned syllable that ends in a bracket, in order. A syllable without a tone mark counts only if opened."""
-    for match in _NOTE.finditer(text):
+    for end in _END.finditer(text):
+        match = _NOTE.search(text, max(0, end.end() - _LONGEST_NOTE), end.end())
+        if match is None:
+            continue
         reading, opened = match["reading"], bool(match["open"])
         if opened or _TONE_MARK.search(reading):
             if not opened and not _is_behind_lost_mark(text, match.start()):
@@ -50,7 +55,7 @@ def readings(character: str) -> frozenset[str]:
     """Every toned reading that pypinyin knows for the character; empty for what is not Han.
 
     >>> sorted(readings("行"))[:2]
-    ['háng', 'hàng']
+    ['hàng', 'háng']
     """
     from pypinyin.constants import PINYIN_DICT  # loads for half a second, and hardly any text has notes
 

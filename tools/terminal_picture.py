@@ -22,7 +22,9 @@ def main() -> None:
     )
     console = Console(record=True, width=WIDTH, file=StringIO())
     lines = done.stdout.splitlines()
-    start = next((number for number, line in enumerate(lines) if " summary " in line), 0)  # the demo's last part
+    start = next(
+        (number for number, line in enumerate(lines) if "── summary ──" in Text.from_ansi(line).plain), 0
+    )  # the demo's last part
     console.print(Text.from_ansi("\n".join(lines[start:])))
     console.save_svg(target, title=" ".join(command))
 

@@ -1,20 +1,18 @@
 """The list of portals: addresses made canonical, and lists of them read from files."""
 
 import csv
-import ipaddress
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
 
 import yaml
 
+from storage.errors import StoreError
+from storage.portals import normal_home_url
 from xuncha.errors import Mistake
 from xuncha.lang import say
 
-_HOST = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)(\.(?!-)[a-z0-9_-]{1,63}(?<!-))*\.?", re.ASCII)
 _ORGANS = {"government", "department"}
 
 
@@ -34,22 +32,10 @@ def home_url(text: str) -> str:
     >>> home_url("WWW.Example.GOV.cn")
     'http://www.example.gov.cn/'
     """
-    stripped = text.strip()
-    with_scheme = stripped if "://" in stripped else f"http://{stripped}"
     try:
-        parts = urlsplit(with_scheme)
-        port = parts.port
-        host = (parts.hostname or "").encode("idna").decode() if not _is_ip(parts.hostname) else str(parts.hostname)
-    except (ValueError, UnicodeError):
+        return normal_home_url(text)
+    except StoreError:
         raise _no_url(text) from None
-    if parts.scheme not in {"http", "https"} or not (_is_ip(host) or _HOST.fullmatch(host)) or len(stripped) > 2000:
-        raise _no_url(text)
-    if any(ord(char) <= 32 for char in stripped):
-        raise _no_url(text)
-    netloc = f"[{host}]" if ":" in host else host
-    if port and port != {"http": 80, "https": 443}[parts.scheme]:
-        netloc = f"{netloc}:{port}"
-    return urlunsplit((parts.scheme, netloc, parts.path or "/", parts.query, ""))
 
 
 def read_list(path: Path) -> list[Listed]:
@@ -107,14 +93,6 @@ def _listed(row: Mapping[str, Any], where: str) -> Listed:
         raise Mistake(f"{where}: {mistake}") from None
     name = str(row.get("name") or "").strip()
     return Listed(url, name or None, organ, where)
-
-
-def _is_ip(host: str | None) -> bool:
-    try:
-        ipaddress.ip_address(host or "")
-    except ValueError:
-        return False
-    return True
 
 
 def _no_url(text: str) -> Mistake:

@@ -22,6 +22,7 @@ _BESIDE = re.compile(
     r"|\.(?:com|cn)\b",
     re.I,
 )
+_DATED = re.compile(r"[\d年]")
 _REST = re.compile(r"[\s\d:：\-/.,年月日时分秒()（）\[\]【】|星期一二三四五六日天周]+")
 _LONGEST_LINE = 160  # characters; a longer line is prose, and the dates in it are those of events
 _SENTENCE = re.compile(r"[，。；！？]")
@@ -38,7 +39,7 @@ def shown_dates(
     scored: list[tuple[float, int, DateCandidate]] = []
     signed: list[DateCandidate] = []
     for number, line in enumerate(outline.lines):
-        if line.hidden or len(line.text) > _LONGEST_LINE or not any(c.isdigit() or c == "年" for c in line.text):
+        if line.hidden or len(line.text) > _LONGEST_LINE or not _DATED.search(line.text):
             continue
         for found in find_dates(line.text, url_date=address):
             distance = _distance(places, number)
