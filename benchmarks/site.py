@@ -29,10 +29,10 @@ _PAGE = """<!DOCTYPE html>
 
 
 def make_site(pages: int) -> dict[str, tuple[str, bytes]]:
-    """Path → (Content-Type, body), so many pages or a few less."""
+    """Path → (Content-Type, body), about so many pages."""
     chance = random.Random(pages)
     names = [f"{name}{part}" for part in ("", "（县直）") for name in _NAMES.split()][:COLUMNS]
-    per_column = max(1, (pages - 1 - COLUMNS) // COLUMNS * ENTRIES // (ENTRIES + 1))
+    per_column = max(1, round((pages - 1) / COLUMNS * ENTRIES / (ENTRIES + 1)))
     site: dict[str, tuple[str, bytes]] = {}
     menu = "".join(f'<li><a href="/c{number}/index.html">{name}</a></li>' for number, name in enumerate(names))
     for number, name in enumerate(names):

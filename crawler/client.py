@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from types import TracebackType
 from typing import Self
-from urllib.parse import urlsplit
 
 import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
@@ -16,7 +15,7 @@ from aiohttp.resolver import ThreadedResolver
 from yarl import URL
 
 from crawler.guard import AddressRefused, Guard
-from crawler.urls import hop
+from crawler.urls import BadAddress, hop
 from storage.settings import Settings
 
 MOST_HOPS = 10  # redirects in a row
@@ -69,12 +68,10 @@ class Client:
 
         The address goes out byte for byte: GBK and Big5 percent-encodings mean something to the server.
         """
-        parts = urlsplit(url)
-        if parts.scheme not in ("http", "https") or not parts.hostname:
-            raise aiohttp.InvalidURL(url)
-        self._guard.check_host(parts.hostname)
+        target = _parsed(url)
+        self._guard.check_host(target.raw_host or "")
         # Certificates are not looked at: a portal with an expired one is still there, and read by its visitors.
-        request = self._session.request(method, URL(url, encoded=True), allow_redirects=False, ssl=False)
+        request = self._session.request(method, target, allow_redirects=False, ssl=False)
         async with self._gate, request as response:  # the time limit must not run while we wait for our turn
             headers = {name.lower(): value for name, value in response.headers.items()}
             body, is_whole = await _body(response, most_bytes)
@@ -106,6 +103,16 @@ class _GuardedResolver(AbstractResolver):
 
     async def close(self) -> None:
         await self._inner.close()
+
+
+def _parsed(url: str) -> URL:
+    try:
+        target = URL(url, encoded=True)
+        if target.scheme in ("http", "https") and target.raw_host:
+            return target
+    except ValueError as error:
+        raise BadAddress(url) from error
+    raise BadAddress(url)
 
 
 async def _body(response: aiohttp.ClientResponse, most_bytes: int) -> tuple[bytes, bool]:
@@ -148,7 +155,9 @@ def trouble(error: Exception) -> tuple[str, bool] | None:
         return "dns", getattr(error.os_error, "errno", None) == socket.EAI_AGAIN
     if isinstance(error, aiohttp.ClientConnectorError):
         return ("refused" if isinstance(error.os_error, ConnectionRefusedError) else "unreachable"), True
-    if isinstance(error, (aiohttp.InvalidURL, ValueError)):
+    if isinstance(
+        error, (BadAddress, aiohttp.InvalidURL, UnicodeError)
+    ):  # the last for a host name too long to look up
         return "bad_url", False
     if isinstance(error, (aiohttp.ServerDisconnectedError, OSError)):
         return "reset", True

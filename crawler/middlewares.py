@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+from time import monotonic
 from typing import Any
 
 from scrapy.crawler import Crawler
@@ -22,6 +23,7 @@ _BUSY = frozenset((408, 425, 429, 500, 502, 503, 504, 520, 522, 523, 524))
 # Pages whose links lead on are always asked for in full; a 304 would say nothing about where to go next.
 _CONDITIONAL_KINDS = frozenset(("article", "report", "attachment"))
 _MOST_COOKIES = 50
+STOPS_WITHIN = 0.5  # seconds from SIGTERM until a waiting request gives up
 # Scrapy's would download the list of public suffixes from the net, past the guard; the one that is shipped will do.
 cookies._split_domain = TLDExtract(suffix_list_urls=(), include_psl_private_domains=True)
 
@@ -79,12 +81,17 @@ class BackOff:
         if attempts >= ATTEMPTS or (asked_to_wait or 0) > LONGEST_WAIT or self._is_stopping():
             return None
         backed_off = self._base * 2 ** (attempts - 1) * random.uniform(0.75, 1.25)  # noqa: S311  spreads load, hides nothing
-        await asyncio.sleep(min(asked_to_wait or backed_off, LONGEST_WAIT))
+        await self._pause(min(asked_to_wait or backed_off, LONGEST_WAIT))
         if self._is_stopping():  # asked to stop meanwhile: the answer in hand is the visit
             return None
         again = request.copy()
         again.meta["attempts"] = attempts + 1
         return again
+
+    async def _pause(self, seconds: float) -> None:
+        end = monotonic() + seconds
+        while (left := end - monotonic()) > 0 and not self._is_stopping():
+            await asyncio.sleep(min(left, STOPS_WITHIN))
 
     def _is_stopping(self) -> bool:
         return not self._crawler.crawling

@@ -22,6 +22,10 @@ _MEDIA = re.compile(
 )
 
 
+class BadAddress(ValueError):
+    """Raised by hop and by crawler.client: no http or https address can be read out of the text."""
+
+
 def canonical(url: str, base: str | None = None) -> str | None:
     """The one spelling of an http(s) address; None for anything else or what cannot be parsed.
 
@@ -62,13 +66,16 @@ def percent_encoded(raw: bytes) -> str:
 
 
 def hop(base: str, location: str = "") -> str:
-    """Where a redirect from `base` leads, ready to be asked for; `base` itself without a location.
+    """Where a redirect from `base` leads, ready to be asked for; `base` itself without a location. May raise BadAddress.
 
     >>> hop("http://a.gov.cn/x/y.htm", "z.htm?q=%B9%AB#top")
     'http://a.gov.cn/x/z.htm?q=%B9%AB'
     """
     raw = location.encode("utf-8", "surrogateescape")  # how aiohttp hands over bytes that are not UTF-8
-    return safe_url_string(urljoin(base, percent_encoded(raw))).partition("#")[0]
+    try:
+        return safe_url_string(urljoin(base, percent_encoded(raw))).partition("#")[0]
+    except ValueError as error:
+        raise BadAddress(base, location) from error
 
 
 def site_of(url: str) -> tuple[str, int | None]:

@@ -55,17 +55,26 @@ def judge(asked: str, answer: Answer) -> Found:
 
 def _misled(asked: str, answer: Answer) -> str | None:
     """Why an answer with 200 is not what was asked for, as its address and first bytes show."""
-    before, after = urlsplit(asked), urlsplit(answer.url)
-    if answer.url != asked and leads_to_error(after.path):
-        return "redirect_error"
-    is_sent_home = not _HOME.match(before.path) and _HOME.match(after.path) and not after.query
-    if is_sent_home and site_of(asked) == site_of(answer.url):
-        return "redirect_home"
+    if why := strays(asked, answer.url):
+        return why
     if answer.method == "GET" and not answer.body.strip():
         return "empty"
     if is_document(asked) and _is_markup(answer, rough_text(answer.body[:400])):
         return "html_for_file"
     return None
+
+
+def strays(asked: str, final: str) -> str | None:
+    """Why a redirect from the one address to the other is no answer: redirect_error or redirect_home; None if it is.
+
+    >>> strays("http://a.gov.cn/x/1.htm", "http://a.gov.cn/index.html"), strays("http://a.gov.cn/", "http://a.gov.cn/cn/")
+    ('redirect_home', None)
+    """
+    before, after = urlsplit(asked), urlsplit(final)
+    if final != asked and leads_to_error(after.path):
+        return "redirect_error"
+    is_sent_home = not _HOME.match(before.path) and _HOME.match(after.path) and not after.query
+    return "redirect_home" if is_sent_home and site_of(asked) == site_of(final) else None
 
 
 def _is_markup(answer: Answer, text: str) -> bool:

@@ -13,9 +13,9 @@ from parsers.pinyin_notes import LOST_MARKS, Note, belongs, find_notes, is_tradi
 
 NOTE_KIND = "pinyin-note"
 SHIFT_KIND = "misaligned-gbk"
-# A teacher who annotates traditional text marks a few hard words; the tool marks half of all traditional characters.
+# A teacher who annotates traditional text marks a hard word here and there; the tool marks half of what is traditional.
 LEAST_NOTES = 2
-LEAST_COVERAGE = 0.3
+LEAST_COVERAGE = 0.12
 LEAST_FITTING = 0.8  # share of the notes that stand behind a traditional character and give its reading
 MERGE = 24  # characters: two damaged places closer than this are searched as one
 BEFORE, AFTER = 3, 4  # characters of sound text around a damaged place that the search sees
@@ -40,7 +40,7 @@ def _is_by_tool(text: str, notes: list[Note]) -> bool:
     if (strayed and fitting) or strayed > 1:
         return True
     return (
-        len(fitting) >= LEAST_NOTES
+        annotated >= LEAST_NOTES
         and len(fitting) >= LEAST_FITTING * len(notes)
         and annotated >= LEAST_COVERAGE * traditional
     )
@@ -81,13 +81,14 @@ def _damaged_places(line: str, notes: list[Note]) -> list[tuple[int, int]]:
 
 def _widened(line: str, notes: list[Note], place: tuple[int, int]) -> tuple[int, int]:
     """Some sound characters on both sides, and never the middle of a note."""
-    first, last = max(0, place[0] - BEFORE), min(len(line), place[1] + AFTER)
-    for note in notes:
+    first, last = max(0, place[0] - BEFORE), place[1] + AFTER
+    for note in reversed(notes):
         if note.start < first < note.end:
             first = max(0, note.start - 1)
-        if note.start < last < note.end or note.start == last:
-            last = note.end
-    return first, last
+    for note in notes:
+        if note.start <= last and place[1] <= note.start or note.start < last < note.end:
+            last = max(last, note.end + AFTER)
+    return first, min(len(line), last)
 
 
 def _trimmed(edit: Edit, text: str) -> Iterator[Edit]:

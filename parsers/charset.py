@@ -14,11 +14,12 @@ from typing import Literal
 import chardet
 
 from parsers.declared import bom, header_label, meta_label
-from parsers.encodings import decode_as, encoding_of
-from parsers.likelihood import HIGH, RUN, cost, sample
+from parsers.encodings import count_high, decode_as, encoding_of
+from parsers.likelihood import HIGH, cost, runs_of, sample
 from parsers.piecewise import decode_pieces
 
 Source = Literal["bom", "header", "meta", "detected", "tie-break"]
+_Text = tuple[str, int]  # a body's text, and how many places of it could not be decoded
 
 _CHINESE = ("utf-8", "gb18030", "big5")
 _FOREIGN = ("windows-1252", "euc-kr", "euc-jp", "shift_jis", "utf-16-le", "utf-16-be")
@@ -28,7 +29,7 @@ _CLEAR = 90.0  # bits between the best reading and the next
 _CHINESE_BITS = 5.6  # bits a byte: true Chinese is cheaper in every encoding
 # Bits that a declaration is worth. A meta element was written by who wrote the page, a header by who set up the server.
 _VOTES = {"header": 5.0, "meta": 8.0, "chardet": 4.0}
-_CHARDET_SAMPLE = 4096  # bytes
+_CHARDET_SAMPLE = 1024  # bytes
 _ENOUGH_UTF8 = re.compile(rb"(?:[\xe2-\xef][\x80-\xbf]{2}[^\x80-\xff]*){6}")
 _HZ = re.compile(rb"~\{(?:[!-w][!-~]){2,}~\}")
 _ISO_2022_CN = re.compile(rb"\x1b\$\)[AEG]")
@@ -63,9 +64,9 @@ def decode(body: bytes, content_type: str | None = None) -> Decoded:
         text, replaced = decode_as(body[marked[1] :], marked[0])
         return Decoded(text, marked[0], "bom", header, meta, 1.0, votes, replaced)
     rest = body[marked[1] :] if marked else body
-    encoding, confidence = _verdict(rest, votes)
+    encoding, confidence, reading = _verdict(rest, votes)
     source = _source(encoding, votes, rest)
-    text, replaced, pieces = decode_pieces(rest, encoding)
+    text, replaced, pieces = decode_pieces(rest, encoding, reading)
     return Decoded(text, encoding, source, header, meta, round(confidence, 3), votes, replaced, pieces)
 
 
@@ -73,35 +74,41 @@ def _keeps_promise(rest: bytes, encoding: str) -> bool:
     """Whether what follows a mark is in its encoding: scripts were seen to put a UTF-8 mark before a GBK page."""
     if encoding in _WIDE:
         return True
-    seen = sample(rest, _SECOND_SAMPLE)
+    seen = sample(runs_of(rest), _SECOND_SAMPLE)
     return not seen or decode_as(seen, encoding)[0].count("\ufffd") * 20 < len(seen)
 
 
-def _verdict(body: bytes, votes: Mapping[str, str]) -> tuple[str, float]:
-    """(encoding, confidence)"""
+def _verdict(body: bytes, votes: Mapping[str, str]) -> tuple[str, float, _Text]:
+    """(encoding, confidence, the body read in it)"""
     if body.isascii():
-        return _seven_bit(body, votes)
-    is_utf8 = _is_utf8(body)
-    if is_utf8 and b"\x00" not in body and _ENOUGH_UTF8.search(body):
-        return "utf-8", 1.0
-    if not is_utf8 and (wide := _wide(body)):
-        return wide, 0.99
+        encoding, confidence = _seven_bit(body, votes)
+        return encoding, confidence, decode_as(body, encoding)
+    utf8 = _utf8(body)
+    if utf8 and b"\x00" not in body and _ENOUGH_UTF8.search(body):
+        return "utf-8", 1.0, utf8
+    if not utf8 and (wide := _wide(body)):
+        return wide, 0.99, decode_as(body, wide)
     return _likeliest(body, votes)
 
 
-def _likeliest(body: bytes, votes: Mapping[str, str]) -> tuple[str, float]:
+def _likeliest(body: bytes, votes: Mapping[str, str]) -> tuple[str, float, _Text]:
     """The encoding in which the bytes make the likeliest text. A small sample first: it mostly leaves no doubt."""
     candidates = tuple(dict.fromkeys((*_CHINESE, *votes.values())))
-    seen = sample(body, _FIRST_SAMPLE)
+    runs = runs_of(body)
+    seen = sample(runs, _FIRST_SAMPLE)
     costs = _costs(seen, body, candidates, votes)
     if _margin(costs) < _CLEAR:
-        seen = sample(body, _SECOND_SAMPLE)
+        seen = sample(runs, _SECOND_SAMPLE)
         costs = _costs(seen, body, candidates, votes)
     if min(costs.values()) > _CHINESE_BITS * len(seen) or _has_kana(seen):
-        costs = _costs(sample(body, _SECOND_SAMPLE), body, (*candidates, *_FOREIGN), votes)
+        costs = _costs(sample(runs, _SECOND_SAMPLE), body, (*candidates, *_FOREIGN), votes)
     ranked = sorted(costs, key=lambda name: costs[name])
-    best = next((name for name in ranked if _holds(body, name)), ranked[0])
-    return best, 1.0 - 0.5 ** (1 + _margin(costs) / 8)
+    confidence = 1.0 - 0.5 ** (1 + _margin(costs) / 8)
+    for encoding in ranked:
+        reading = decode_as(body, encoding)
+        if _holds(body, reading):
+            return encoding, confidence, reading
+    return ranked[0], confidence, decode_as(body, ranked[0])
 
 
 def _has_kana(seen: bytes) -> bool:
@@ -110,17 +117,16 @@ def _has_kana(seen: bytes) -> bool:
     return len(_KANA.findall(text)) * 12 > len(text)
 
 
-def _holds(body: bytes, encoding: str) -> bool:
+def _holds(body: bytes, reading: _Text) -> bool:
     """Whether the whole body is, but for damage, in this encoding; the sample was only a part of it."""
-    return decode_as(body, encoding)[1] * 20 <= sum(map(len, RUN.findall(body)))
+    return reading[1] * 20 <= count_high(body)
 
 
-def _is_utf8(body: bytes) -> bool:
+def _utf8(body: bytes) -> _Text | None:
     try:
-        body.decode("utf-8")
+        return body.decode("utf-8"), 0
     except UnicodeDecodeError:
-        return False
-    return True
+        return None
 
 
 def _seven_bit(body: bytes, votes: Mapping[str, str]) -> tuple[str, float]:

@@ -52,6 +52,23 @@ _GB_PRIVATE = {
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 
+_ASCII = bytes(range(0x80))
+
+
+def beyond_ascii(text: str) -> str:
+    """The text without its ASCII characters; far faster than any pattern finds them.
+
+    >>> beyond_ascii("<b>政府</b> 2024")
+    '政府'
+    """
+    return text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+
+
+def count_high(body: bytes) -> int:
+    """How many bytes are not ASCII."""
+    return len(body.translate(None, _ASCII))
+
+
 def encoding_of(label: str | None) -> str | None:
     """What a label means on the web, by our own few names or Python's; None for none that anybody knows.
 
@@ -80,7 +97,7 @@ def decode_as(body: bytes, encoding: str) -> tuple[str, int]:
         text = _big5(body)
     elif encoding == "gb18030":
         text = body.decode("gb18030", "xuncha-gbk")
-        if _PRIVATE.search(text):
+        if _PRIVATE.search(beyond_ascii(text)):
             text = text.translate(_GB_PRIVATE)
     elif encoding == "windows-1252":
         text = body.decode("cp1252", "xuncha-cp1252")

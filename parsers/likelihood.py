@@ -18,6 +18,8 @@ _CYRILLIC_BITS = 6.5
 _ACCENTED_BITS = 7.0
 _STRAY_LATIN_BITS = 17.0
 _CONTROL_BITS = 28.0
+_NUMERALS, _COUNTERS = frozenset("0123456789一二三四五六七八九十百"), frozenset("年月日时分条款项号章节次个件人名户届期批")
+_COUNTER_BITS = 4.0  # the dictionary does not know what follows a number
 
 # A run of text that is not ASCII, from its first high byte to a byte that no Chinese encoding uses inside a character.
 RUN = re.compile(rb"[\x80-\xff][^\x00-\x2f\x3a-\x3f]*")
@@ -26,36 +28,35 @@ _SHORT = 96  # bytes of a run that are enough where there are many
 _WINDOW = 262_144  # bytes behind the first high byte; what follows is written in the same encoding, or is damage
 
 
-def sample(body: bytes, size: int) -> bytes:
-    """About `size` bytes of the runs that are not ASCII, spread over the body, one a line."""
+def runs_of(body: bytes) -> list[bytes]:
+    """The runs that are not ASCII, from the first on."""
     first = HIGH.search(body)
-    if first is None:
-        return b""
-    runs = RUN.findall(body, first.start(), first.start() + _WINDOW)
-    total = sum(min(_SHORT, len(run)) for run in runs)
+    return RUN.findall(body, first.start(), first.start() + _WINDOW) if first else []
+
+
+def sample(runs: list[bytes], size: int) -> bytes:
+    """About `size` bytes of the runs, spread over them, one a line."""
+    total = min(_SHORT * len(runs), sum(map(len, runs)))
     some = runs[:: max(1, total // size)]
-    longest = max(_SHORT, size // len(some))
+    longest = max(_SHORT, size // max(1, len(some)))
     return b"\n".join(run[:longest] for run in some)
 
 
 def cost(text: str) -> float:
     """Bits for a text. A character's neighbour counts: an accented letter between Han is a stray."""
-    total = 0.0
-    before = "\n"
     simplified = text.translate(to_simplified_table())
-    for here in simplified:
-        total += _step(before, here)
-        before = here
-    return total
+    return sum(map(step, "\n" + simplified[:-1], simplified)) if simplified else 0.0
 
 
 @lru_cache(maxsize=32768)
-def _step(before: str, here: str) -> float:
+def step(before: str, here: str) -> float:
+    """Bits for a character (simplified) behind another."""
     code = ord(here)
     if code < 0x80:
         return _CONTROL_BITS if (code < 0x20 and here not in "\t\n\r") or code == 0x7F else _ASCII_BITS
     if 0x4E00 <= code <= 0x9FFF:
-        return step_cost(before, here)
+        bits = step_cost(before, here)
+        return min(bits, _COUNTER_BITS) if here in _COUNTERS and before in _NUMERALS else bits
     if here == "\ufffd":
         return LOST_BITS
     if 0x80 <= code < 0xA0 or 0xE000 <= code < 0xF900:

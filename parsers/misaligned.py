@@ -93,6 +93,8 @@ def restore(text: str) -> str:
     beam = [start]
     for element in _elements(text):
         beam = _prune(after for before in beam for after in _extend(before, element))
+        if not beam:
+            return text
     return min((_closed(hypothesis) for hypothesis in beam), key=lambda hypothesis: hypothesis.cost).characters()
 
 
@@ -107,15 +109,19 @@ def _elements(text: str) -> Iterator[str | Note]:
 
 
 def _prune(hypotheses: Iterable[_Hypothesis]) -> list[_Hypothesis]:
-    """The cheapest hypothesis of each state, and of these the cheapest BEAM."""
+    """The cheapest hypothesis of each state, and of these the cheapest BEAM with a byte that waits and without."""
     best: dict[tuple[frozenset[int], frozenset[int], str], _Hypothesis] = {}
     for hypothesis in hypotheses:
         state = (hypothesis.pending, hypothesis.tail, hypothesis.final or hypothesis.last)
         known = best.get(state)
         if known is None or hypothesis.cost < known.cost:
             best[state] = hypothesis
-    ranked = sorted(best.values(), key=lambda hypothesis: hypothesis.cost)[:BEAM]
-    return [hypothesis for hypothesis in ranked if hypothesis.cost <= ranked[0].cost + WINDOW]
+    if not best:
+        return []
+    ranked = sorted(best.values(), key=lambda hypothesis: hypothesis.cost)
+    # Behind a lost byte there are so many ways to go on one off that they would crowd out the sound one.
+    kept = [one for one in ranked if one.pending][:BEAM] + [one for one in ranked if not one.pending][:BEAM]
+    return [one for one in kept if one.cost <= ranked[0].cost + WINDOW]
 
 
 def _closed(hypothesis: _Hypothesis) -> _Hypothesis:

@@ -11,12 +11,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from parsers.byte_search import HOLE, LOST, likeliest
 from parsers.edits import Edit
-from parsers.encodings import decode_as
-from parsers.holes import HOLE, fill
+from parsers.encodings import beyond_ascii, count_high, decode_as
 from parsers.likelihood import cost
-from parsers.piecewise import decode_pieces
-from parsers.suspicion import is_suspicious
+from parsers.suspicion import is_dense, is_suspicious
 
 # A misreading keeps to its line and its cell, tags and quotes being ASCII in every encoding.
 _CELL = re.compile(r'[^<>\r\n\t"]+')
@@ -27,10 +26,19 @@ _MOST_ROUNDS = 3
 _DEAREST = 15.5  # bits for each Han of what comes out: dearer is no text
 _PLAIN = 11.0  # bits a character: as cheap as sound text, so that no other way need be gone
 _MOST_LOST = 0.34  # share of places lost
-_HOLE = re.compile("[?\ufffd]*\ufffd[?\ufffd]*")
-# What stands for a byte that GBK could not read. The euro sign is 0x80 in Microsoft's code page; a question mark
-# counts only between characters that are not ASCII.
-_LOST_BYTE = re.compile(r"[\ufffd€]|(?<=[^\x00-\x7f])\?(?=[^\x00-\x7f]|$)")
+_MOST_UTF8 = 0.5  # least share of the bytes that make characters of UTF-8
+_FAIR = 11.5  # bits a character: sound text is cheaper
+_UTF8_CODE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+# What stands for bytes that GBK could not read. The euro sign is 0x80 in Microsoft's code page, unless another follows.
+_MARKS = re.compile("(\ufffd|€(?![€\ufffd?]))")
+_BYTES_OF_MARKS = {LOST: HOLE, "€": b"\x80"}
+# Question marks inside a character of UTF-8 are lost bytes; a space there was a no-break space.
+_QUESTION = re.compile(
+    rb"(?<=[\xe0-\xef])\?\??|(?<=[\xe0-\xef][\x80-\xbf])\?|(?<![\x80-\xff])\?(?=[\x80-\xbf]{2}(?![\x80-\xbf]))"
+)
+_NO_BREAK = re.compile(rb"(?<=[\xe0-\xef]) (?=[\x80-\xbf])|(?<=[\xe0-\xef][\x80-\xbf]) ")
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_LETTER = re.compile("[A-Za-z]")
 _HAN = re.compile("[㐀-鿿\U00020000-\U0003ffff]")
 _STRAY = re.compile("[\u0080-\u00ff\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
 
@@ -44,13 +52,6 @@ class _Least(NamedTuple):
 
 _SURE = _Least(18.0, 2.2)  # sound text never saves as much
 _EXPECTED = _Least(1.0, 0.0)
-
-
-@dataclass(frozen=True, slots=True)
-class _Family:
-    name: str
-    to_bytes: Callable[[str], bytes | None]
-    right: str
 
 
 def misread_edits(text: str) -> list[Edit]:
@@ -91,56 +92,74 @@ def _undo(text: str, least: _Least, rounds: int = _MOST_ROUNDS) -> tuple[str, st
     """
     before = best = cost(text)
     found: tuple[str, str] | None = None
-    for name, reading in _readings(text):
-        names, final = name, reading
-        if rounds > 1 and is_suspicious(reading) and (deeper := _undo(reading, _SURE, rounds - 1)):
-            names, final = f"{name}+{deeper[0]}", deeper[1]
+    for family, reading in _readings(text):
+        names, final = family.name, reading
+        if rounds > 1 and family.again and is_suspicious(reading) and (deeper := _undo(reading, _SURE, rounds - 1)):
+            names, final = f"{names}+{deeper[0]}", deeper[1]
+        if not _is_text(final):
+            continue
         bits = cost(final)
         if bits < best and before - bits >= max(least.bits, least.share * len(final)):
             best, found = bits, (names, final)
-        if bits <= _PLAIN * len(final) and not is_suspicious(final.replace("\ufffd", "")):
+        if bits <= _PLAIN * len(final) and not is_suspicious(final.replace(LOST, "")):
             break
     return found
 
 
-def _readings(text: str) -> Iterator[tuple[str, str]]:
+def _readings(text: str) -> Iterator[tuple["_Family", str]]:
     """What the text would be, had it been misread in each way; readings that make no sense are left out."""
     for family in _FAMILIES:
         raw = family.to_bytes(text)
-        if raw is None:
-            continue
-        reading, lost = _decoded(raw, family.right)
-        if lost:
-            reading = _HOLE.sub("\ufffd", reading)
-            lost = reading.count("\ufffd")
-        if lost <= _MOST_LOST * len(reading) and reading != text and _is_text(reading):
-            yield family.name, reading
+        if raw is not None and family.is_plausible(text, raw):
+            # Only the larger table has characters for the private codes.
+            wrong = "gb18030" if family.wrong == "gbk" and _PRIVATE.search(text) else family.wrong
+            reading = _decoded(raw, family, wrong)
+            if reading != text and reading.count(LOST) <= _MOST_LOST * len(reading):
+                yield family, reading
 
 
-def _decoded(raw: bytes, encoding: str) -> tuple[str, int]:
-    if encoding == "utf-8":
-        return decode_as(fill(raw) if HOLE in raw else raw, encoding)
-    text, lost, _ = decode_pieces(raw, encoding, mixed=False)  # a lost byte may have shifted the rest
-    return text, lost
+def _decoded(raw: bytes, family: "_Family", wrong: str) -> str:
+    """The bytes read right; a byte that was lost is searched for, and what it shifted put back in step."""
+    reading, lost = decode_as(raw, family.right)
+    if lost or (family.right != "utf-8" and is_dense(reading)):
+        reading, _ = likeliest(raw, family.right, wrong)
+    return reading
 
 
 def _is_text(reading: str) -> bool:
-    """Han at a fair price, or something that is still to be turned back once more."""
-    han = _HAN.findall(reading)
-    if not han:
-        return len(_STRAY.findall(reading)) * 3 > len(reading)
+    """Han at a fair price."""
     sound = "".join(_HAN.findall(reading))
-    return cost(sound) <= _DEAREST * len(sound) or len(han) * 3 < len(reading) or is_suspicious(reading)
+    return bool(sound) and cost(sound) <= _DEAREST * len(sound)
+
+
+def _holds_utf8(_: str, raw: bytes) -> bool:
+    """Whether most of the bytes make characters of UTF-8, as other bytes hardly do."""
+    return sum(map(len, _UTF8_CODE.findall(raw))) >= _MOST_UTF8 * count_high(raw.replace(HOLE, b""))
+
+
+def _is_stray(text: str, _: bytes) -> bool:
+    """Whether the text is accented letters and signs beside each other, rather than words with some of them."""
+    return len(_STRAY.findall(text)) * 2 > len(_LETTER.findall(text))
+
+
+def _is_improbable(text: str, _: bytes) -> bool:
+    """Whether Han are too dear for sound text, which what was misread as other Han always is."""
+    beyond = beyond_ascii(text)
+    return cost(beyond) > _FAIR * len(beyond)
 
 
 def _as_gbk(text: str) -> bytes | None:
     """Bytes of a text that was read as GBK; a place that was lost stays a byte that no character can hold."""
-    return None if text.isascii() else HOLE.join(part.encode("gb18030") for part in _LOST_BYTE.split(text))
+    if text.isascii():
+        return None
+    parts = _MARKS.split(text)
+    raw = [_BYTES_OF_MARKS.get(part) or part.encode("gb18030", "replace") for part in parts]
+    return _QUESTION.sub(lambda marks: HOLE * len(marks[0]), b"".join(raw))
 
 
 def _as_big5(text: str) -> bytes | None:
     try:
-        return HOLE.join(part.encode("big5hkscs") for part in text.split("\ufffd"))
+        return HOLE.join(part.encode("big5hkscs", "xuncha-cp950") for part in text.split(LOST))
     except UnicodeEncodeError:
         return None
 
@@ -148,15 +167,21 @@ def _as_big5(text: str) -> bytes | None:
 def _as_western(text: str) -> bytes | None:
     """Bytes of a text that was read as windows-1252 or ISO-8859-1, whose holes are the C1 controls."""
     try:
-        return text.encode("cp1252", "xuncha-c1")
+        return _NO_BREAK.sub(b"\xa0", text.encode("cp1252", "xuncha-c1"))
     except UnicodeEncodeError:
         return None
+
+
+def _cp950(error: UnicodeError) -> tuple[bytes, int]:
+    """Characters that Microsoft's Big5 has and Hong Kong's has not."""
+    assert isinstance(error, UnicodeEncodeError)
+    return error.object[error.start].encode("cp950"), error.start + 1
 
 
 def _c1(error: UnicodeError) -> tuple[bytes, int]:
     assert isinstance(error, UnicodeEncodeError)
     character = error.object[error.start]
-    if character == "\ufffd":
+    if character == LOST:
         return HOLE, error.start + 1
     if ord(character) > 0xFF:
         raise error
@@ -164,13 +189,28 @@ def _c1(error: UnicodeError) -> tuple[bytes, int]:
 
 
 codecs.register_error("xuncha-c1", _c1)
+codecs.register_error("xuncha-cp950", _cp950)
+
+
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """Bytes of the encoding `right` that were read by the codec `wrong`. `again`: it may have happened twice."""
+
+    name: str
+    wrong: str
+    right: str
+    to_bytes: Callable[[str], bytes | None]
+    is_plausible: Callable[[str, bytes], bool]
+    again: bool = False
+
 
 _FAMILIES = (
-    _Family("utf8-as-gbk", _as_gbk, "utf-8"),
-    _Family("utf8-as-latin1", _as_western, "utf-8"),
-    _Family("gbk-as-latin1", _as_western, "gb18030"),
-    _Family("big5-as-latin1", _as_western, "big5"),
-    _Family("gbk-as-big5", _as_big5, "gb18030"),
-    _Family("big5-as-gbk", _as_gbk, "big5"),
-    _Family("misaligned-gbk", _as_gbk, "gb18030"),  # a byte was lost, and what follows it was read one off
+    _Family("utf8-as-gbk", "gbk", "utf-8", _as_gbk, _holds_utf8, again=True),
+    _Family("utf8-as-latin1", "cp1252", "utf-8", _as_western, _holds_utf8, again=True),
+    _Family("gbk-as-latin1", "cp1252", "gb18030", _as_western, _is_stray, again=True),
+    _Family("big5-as-latin1", "cp1252", "big5", _as_western, _is_stray, again=True),
+    _Family("gbk-as-big5", "big5hkscs", "gb18030", _as_big5, _is_improbable),
+    _Family("big5-as-gbk", "gbk", "big5", _as_gbk, _is_improbable),
+    # a byte was lost, and what follows it was read one off
+    _Family("misaligned-gbk", "gbk", "gb18030", _as_gbk, _is_improbable),
 )

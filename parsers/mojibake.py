@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from parsers.annotated import annotated_edits
 from parsers.edits import Edit
+from parsers.encodings import beyond_ascii
 from parsers.misread import misread_edits
 
 _FOREVER_LOST = re.compile("(?:锟斤拷|锟斤|斤拷|锟)+|烫{3,}|屯{3,}|\ufffd+")
 _LOST_MARKS = "锟斤烫屯\ufffd"
+_LOST_SIGNS = frozenset("锟斤烫屯\ufffd")
 _LOST_REASONS = {"烫": "uninitialised-memory", "屯": "uninitialised-memory", "\ufffd": "undecodable-bytes"}
 
 
@@ -72,6 +74,8 @@ def _apply(text: str, edits: Iterable[Edit]) -> tuple[str, tuple[Repair, ...]]:
 
 
 def _find_lost(text: str) -> Iterable[Lost]:
+    if _LOST_SIGNS.isdisjoint(beyond_ascii(text)):
+        return
     if not any(mark in text for mark in _LOST_MARKS):  # almost always, and quick to see
         return
     for match in _FOREVER_LOST.finditer(text):

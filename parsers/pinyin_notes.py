@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import normalize
 
+from parsers.encodings import beyond_ascii
 from parsers.language_model import to_simplified_table
 
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
+_TONED_SET = frozenset(_TONED)
 _LETTERS = "a-zêüɡɑ" + _TONED
 # One syllable, with or without a tone mark: at most six letters (zhuang, chuang).
 _NOTE = re.compile(rf"(?P<open>[(（]?)(?P<reading>[{_LETTERS}]{{1,6}})[)）]\Z")
@@ -30,6 +32,8 @@ class Note:
 
 def find_notes(text: str) -> Iterator[Note]:
     """Every toned syllable that ends in a bracket, in order. A syllable without a tone mark counts only if opened."""
+    if _TONED_SET.isdisjoint(beyond_ascii(text)):
+        return  # no tool and no teacher writes only unstressed syllables
     for end in _END.finditer(text):
         match = _NOTE.search(text, max(0, end.end() - _LONGEST_NOTE), end.end())
         if match is None:
@@ -59,7 +63,8 @@ def readings(character: str) -> frozenset[str]:
     """
     from pypinyin.constants import PINYIN_DICT  # loads for half a second, and hardly any text has notes
 
-    return frozenset(canonical(reading) for reading in PINYIN_DICT.get(ord(character), "").split(",") if reading)
+    listed = PINYIN_DICT.get(ord(character), "") if character else ""
+    return frozenset(canonical(reading) for reading in listed.split(",") if reading)
 
 
 def belongs(reading: str, character: str) -> bool:

@@ -1,36 +1,50 @@
 """A fast look for characters that sound text hardly ever holds: what sets off the slow searches, and nothing else."""
 
+import itertools
 import re
 from functools import lru_cache
 
+from parsers.encodings import beyond_ascii
 from parsers.language_model import single_cost, to_simplified_table
 
 # Latin letters and signs side by side that no language writes so: the reading of two-byte characters as single bytes.
-_STRAY_LATIN = "[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
-
-
+_SIGNS = "\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122"
+_STRAY_LATIN = re.compile(f"[\u0080-\u00ff{_SIGNS}][\u00a0-\u00ff]")
+_LATIN_1 = frozenset(map(chr, range(0xA0, 0x100)))
+_NO_TEXT = frozenset(map(chr, (*range(0x80, 0xA0), *range(0xE000, 0xF900), 0xFFFD)))
 _RARE_BITS = 18.5  # a tenth of a per mille of the characters of real pages cost more
+_NEAR = 5  # characters
 
 
 @lru_cache(maxsize=1)
-def _rare_characters() -> str:
-    """Han that sound text hardly holds, as ranges of a regular expression."""
+def _rare() -> frozenset[str]:
+    """Han that sound text hardly holds."""
     simplified = to_simplified_table()
-    rare = [code for code in range(0x3400, 0xA000) if single_cost(simplified.get(code, chr(code))) > _RARE_BITS]
-    ranges: list[list[int]] = []
-    for code in rare:
-        if ranges and ranges[-1][1] == code - 1:
-            ranges[-1][1] = code
-        else:
-            ranges.append([code, code])
-    return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
+    return frozenset(
+        chr(code) for code in range(0x3400, 0xA000) if single_cost(simplified.get(code, chr(code))) > _RARE_BITS
+    )
 
 
 @lru_cache(maxsize=1)
-def _suspicious() -> re.Pattern[str]:
-    return re.compile(f"[{_rare_characters()}\ufffd\ue000-\uf8ff\u0080-\u009f]|{_STRAY_LATIN}[\u00a0-\u00ff]")
+def _strange() -> frozenset[str]:
+    return _rare() | _NO_TEXT
+
+
+def strange_in(text: str) -> frozenset[str]:
+    """The characters of a text that sound text hardly holds."""
+    return _strange().intersection(beyond_ascii(text))
 
 
 def is_suspicious(text: str) -> bool:
     """Whether a text holds anything that damage leaves behind. Sound text may: the searches themselves decide."""
-    return _suspicious().search(text) is not None
+    beyond = beyond_ascii(text)
+    if not _strange().isdisjoint(beyond):
+        return True
+    return not _LATIN_1.isdisjoint(beyond) and _STRAY_LATIN.search(text) is not None
+
+
+def is_dense(text: str) -> bool:
+    """Whether two strange characters stand near each other, as they do where a run is read one byte off."""
+    strange = _strange()
+    places = [place for place, character in enumerate(text) if character in strange]
+    return any(later - earlier <= _NEAR for earlier, later in itertools.pairwise(places))

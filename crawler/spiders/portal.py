@@ -20,6 +20,7 @@ from crawler.records import Fetched, Reading, Unreadable
 from crawler.settings import look_ahead
 from crawler.state import Patrol, begin, find, now, only_patrol, open_store
 from crawler.urls import canonical, percent_encoded
+from crawler.verdicts import strays
 from storage.errors import StoreError
 from storage.records import KnownPage, Lead, Outcome, PageVisit
 from storage.settings import Settings
@@ -139,6 +140,8 @@ class PortalSpider(Spider):
             reason = "too_many_redirects"
         else:
             leads = self._wait(replace(lead, url=target, hops=lead.hops + 1))
+            if lead.hint != "home" and (why := strays(lead.url, target)):
+                reason = f"soft_404:{why}"
         return self._record(lead, request, "redirect", reason, response, location=target, leads=leads)
 
     def _leads_back(self, url: str) -> bool:

@@ -34,8 +34,10 @@ def _breakdowns(breakdowns: Sequence[Breakdown]) -> Iterator[Check]:
             continue
         left, actual = add_up(breakdown.parts)
         what = " ".join([breakdown.total.code, *breakdown.total.dims.values()])
-        if breakdown.is_open:
-            detail = f"{what}: the list is open (等): {left} = {plain(actual)}; stated {plain(breakdown.total.value)}"
+        rough = breakdown.total.method == "approximate" and actual != breakdown.total.value
+        if breakdown.is_open or rough:
+            why = "the list is open (等)" if breakdown.is_open else "the total is rounded (余, 多)"
+            detail = f"{what}: {why}: {left} = {plain(actual)}; stated {plain(breakdown.total.value)}"
             yield Check(code, None, breakdown.total.value, actual, detail)
         else:
             yield equal(code, what, left, actual, breakdown.total.value)
@@ -51,7 +53,17 @@ def _channels(figures: Figures) -> Iterator[Check]:
         if total is None or len(parts) < 2:
             continue
         left, actual = add_up(parts)
-        yield equal("sum.channels", code, left, actual, total)
+        if code == "proactive.count" and parts[0].method in ("table", "stated-zero"):
+            yield _once_over_channels(left, max(part.value for part in parts), actual, total)
+        else:
+            yield equal("sum.channels", code, left, actual, total)
+
+
+def _once_over_channels(left: str, largest: float, actual: float, total: float) -> Check:
+    """The form counts an item once over all channels (国办发〔2014〕32号): the total lies between the largest and the sum."""
+    what = f"proactive.count: {left} = {plain(actual)}"
+    detail = f"{what}; stated {plain(total)}; an item counts once over all channels, so the total is the sum or less"
+    return Check("sum.channels", largest <= total <= actual, total, actual, detail)
 
 
 def _agencies_with_shares(words: Figures) -> Iterator[Check]:

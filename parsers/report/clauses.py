@@ -144,7 +144,12 @@ def _moved(quantity: Quantity, by: int) -> Quantity:
 
 def _borders(sentence: str, quantities: list[Quantity]) -> list[int]:
     """Commas and the like; brackets around figures; a 、 right behind a figure; a blank between words."""
-    borders = {position for position, sign in enumerate(sentence) if sign in ",;:"}
+    starts = {quantity.start for quantity in quantities}
+    borders = {
+        position
+        for position, sign in enumerate(sentence)
+        if sign in ",;" or (sign == ":" and position + 1 not in starts)  # 征地公告类信息:124条 is one clause
+    }
     borders |= {match.start() for match in _QUIET_BLANK.finditer(sentence)}
     ends = {quantity.end for quantity in quantities}
     borders |= {position for position in ends if sentence[position : position + 1] == "、"}

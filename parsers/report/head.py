@@ -6,10 +6,10 @@ from collections import Counter
 from parsers.report.records import NotAReport
 
 _TITLE = re.compile(
-    r"(?:^|(?<=[\s:“>]))(?P<title>[\u4e00-\u9fff“”·()\d〇○—、]{0,44}?(?:20[0-3]\d|二[〇○零]"
-    r"..) ?年(?:度|上半年)?[\u4e00-\u9fff“”·()、]{0,30}?"
+    r"(?:^|(?<=[\s:“>]))(?P<title>[\u4e00-\u9fff“”·()\d〇○\-、]{0,44}?(?:20[0-3]\d|二[〇○零]"
+    r"..) ?学?年(?:度|上半年)?[\u4e00-\u9fff“”·()、]{0,30}?"
     r"(?:信息公开|政务公开)[\u4e00-\u9fff()]{0,6}?(?:年度)?(?:工作)?(?:年度)?(?:报告|"
-    r"年报|总结|情况))(?:\([^()\n]{1,12}\))?"
+    r"年报|总结|情况(?:的?报告|的?总结|汇报)?))(?:\([^()\n]{1,12}\))?"
 )
 _MENTION = re.compile(
     r"公开了|《[^《》\n]{0,60}$|(?:做好|关于|发布|编制|公布了?|参照|按照|根据|"
@@ -23,7 +23,7 @@ _KIND = re.compile(r"信息公开|政务公开")
 _OTHER_FORM = re.compile(r"政府网站(?:工作|监管)年度报表")
 _WORK_REPORT = re.compile(r"政府工作报告")
 _ISSUER_IN_TITLE = re.compile(
-    r"^(?:关于)?(?:\d{4} ?年度?)?(?P<issuer>[\u4e00-\u9fff·()、]{2,40}?)(?:关于)?(?:\d{4} ?年|"
+    r"^(?:关于)?(?:\d{4} ?年度?)?(?P<issuer>[\u4e00-\u9fff·()、]{2,40}?)(?:关于)?(?:\d{4} ?(?:-\d{4} ?学)?年|"
     r"二[〇○零]..年)?(?:度)?(?:上半年)?(?:政府)?(?:信息公开|政务公开)"
 )
 _ISSUER_FIELD = re.compile(
@@ -123,7 +123,7 @@ def title_in(folded: str) -> str | None:
     """The report's own title in its first lines, or as the text announces it; None if it has none."""
     for match in _TITLE.finditer(folded[:3000]):
         before = folded[max(0, match.start() - 30) : match.start()].rsplit("\n", 1)[-1]
-        named = re.sub(r"^.*(?:正文|标题:|年报)", "", match["title"]).strip()
+        named = re.sub(r"^.*(?:正文|标题:|年报(?=.{10}))", "", match["title"]).strip()
         if not _MENTION.search(before + match["title"][: max(0, len(match["title"]) - len(named))]) and len(named) > 10:
             title = _clean(named)
             return _name_above(folded[: match.start()]) + title if title.startswith("20") else title
@@ -147,7 +147,8 @@ def issuer_of(title: str | None, folded: str) -> str | None:
         match = _ISSUER_IN_TITLE.match(re.sub(r"^\d{4} ?年度?", "", title))
         name = match["issuer"].strip() if match else ""
         if name and not re.fullmatch(r"(?:年|度|年度|工作|本|政府|我[局市县区]|全[市县区])+", name):
-            return name.removesuffix("年度").removesuffix("年")
+            name = name.removesuffix("年度").removesuffix("年").removesuffix("关于")
+            return f"{name}政府" if name.endswith("人民") else name
     field = _ISSUER_FIELD.search(folded[:800])
     if field and not _FURNITURE.match(field["issuer"]):
         return field["issuer"]

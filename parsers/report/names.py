@@ -5,7 +5,7 @@ import re
 WHOLE = re.compile(
     r"^(?:(?:我|本|全|整个)(?:自治)?(?:省|市|州|盟|县|区|旗|镇|乡|街道|局|委|"
     r"办|厅|院|部|署|站|所|中心|机关|单位|系统|会|级政府|年度)(?:办|委)?"
-    r"|全国|全区域|区域内)(?:人民政府|政府|机关)?"
+    r"|全国|全区域|区域内|全系统(?=$|[共主累公])|[全我本]?(?:学校|校)(?=$|主动|公开|共|通过))(?:人民政府|政府|机关)?"
 )
 _ALL_PARTS = re.compile(
     r"^(?:各级)?(?:各?(?:地区?|地方|部门|单位|行政机关|政府|政府部门|工作部门|有关单位|有关部门|(?:政府)?信息公开单位|"
@@ -17,16 +17,16 @@ _GOVERNMENT_AND_PARTS = re.compile(
 )
 _TIME = re.compile(
     r"^(?:(?:自|从|截至|截止|到|至|在)+到?)?(?:(?:20)?\d{2}|二[〇○0零oO]..|今|"
-    r"本|全|当|上|去|一)年(?:度|内|底|末|初|全年|里|中|来|以来|间)*"
+    r"本|全|当|上|去|一)学?年(?:度|内|底|末|初|全年|里|中|来|以来|间)*"
     r"(?:第?[\d一二三四]季度)?(?:\d{0,2}(?:-\d{1,2})?月(?:份)?(?:\d{1,2}日|底|"
     r"末)?)?(?:止|起|为止|以来|期间|底|末)*[,: ]*"
     r"|^(?:截至|截止|到)?(?:目前|日前|现在|报告期内?|年末|年底|年内|年度内|期间)(?:为止|止)?[, ]*"
     r"|^(?:截至|截止)\d{0,8}(?:月\d{0,2}日?|日)?(?:底|止)?[, ]*"
 )
 _LINKS = re.compile(
-    r"^(?:其中|同时|另外|此外|并且?|且|共|总计|合计|累计|总共|一共|新增|新|已经?|"
-    r"均|都|先后|直接|依法|及时|全面|积极|主要|"
-    r"分别|进一步|按时|按要求|向社会(?:公众)?|对外|面向社会|认真|严格|切实|扎实|"
+    r"^(?:其中|同时|另外|此外|并且?|且|共(?![青同和])|总计|合计|累计|总共|一共|新增|新(?=公开|发布|收|主动|制)|已经?|"
+    r"均|都(?![江昌匀安])|先后|直接|依法(?!行政|治)|及时|全面|积极|主要|"
+    r"分别|进一步|按时|按要求|向社会(?:公众)?|对外(?=公开|发布|公布|$)|面向社会|认真|严格|切实|扎实|"
     r"做好|推进|共计|实际|有效|不断|[一二三四五六七八九]是|由|的|了|,| |:)+"
 )
 _TRAILING_LINKS = re.compile(
@@ -35,7 +35,7 @@ _TRAILING_LINKS = re.compile(
     r"面向社会|进一步|年内|全年|共计|,| )+$"
 )
 _THROUGH = re.compile(
-    r"(?:通过|利用|依托|借助|运用|经由|使用|[在向于从以经])(?P<channel>[^,;]{2,40}?)(?:上|中|平台上)?$"
+    r"(?:通过|利用|依托|借助|运用|经由|使用|[在向于从以经])(?P<channel>[^,;]{2,40}?)(?:上|中)?$"
 )
 _CHANNEL_END = re.compile(
     r"(?:网站?|网站群|网络|平台|公报|政报|微博|微信|公众号|订阅号|抖音号?|头条号?|"
@@ -55,10 +55,11 @@ _AGENCY_END = re.compile(
     r"(?:局|委|办|厅|部|院|署|处|科|股|队|站|所|馆|校|会|社|中心|公司|集团|支队|"
     r"总队|大队|部门|单位|政府|机关|机构|乡镇?|镇|街道|街办|县|市|区|旗|州|盟|"
     r"省|"
-    r"县市区|区县|旗县区|市县|园区|开发区|管委会|办公室|委员会|农场|银行|学院|"
+    r"县市区|区县|旗县区|市县|[省市县区州旗镇乡]\)?级|园区|开发区|管委会|办公室|委员会|农场|银行|学院|"
     r"医院|法院|村|社区|办事处|组|街镇|镇街|直属单位|企业|企事业单位)"
     r"(?:等|本级)?(?:\([^()]*\))?$"
 )
+_ORGAN_ITSELF = re.compile(r"街道(?:办|办事处)?|办事处|学校|学院|医院|管委会|委员会|中心|[省市县区州]?(?P<kind>[局厅委院署])(?:机关)?")
 _OBJECT = re.compile(
     r"^(?:了|出|的|各类|各种|各项|各|全部|有关|相关|所有|本级|属于)*(?:政府|"
     r"政务|公共|公开|行政)?(?:信息|政府信息公开|文件信息|信息公开)(?:公开)?(?:目录)?"
@@ -66,13 +67,16 @@ _OBJECT = re.compile(
 )
 _OBJECT_TAIL = re.compile(
     r"(?:,|:| |共有?|共计|总计|合计|累计|达到|达|总数|总量|数量|数|约|近|超过|"
-    r"突破|为|有|是|计|总共|一共|已|分别|各|在|了|的|等|突破到|增加到|增至)+$"
+    r"突破|(?<!行)为|(?<![国公私所])有|是|(?<![统审会设预估])计|总共|一共|已|分别|各|在|了|的|等|突破到|增加到|增至)+$"
 )
 _OPENERS = re.compile(
     r"^(?:其中|其它是|分别|包括|包含|包?含|涉及|主要(?:类别)?(?:是|有|为|包括)?|"
-    r"公开了?|发布了?|公布了?|主动公开|主动|属于|有关|有|为(?!民|企)|是|共|新增|"
-    r"对|及|和|以及|并|另|另有|还有|:|,| |\d{1,2}[.、]|[一二三四五六七八九]是|\([一二三四五六七八九\d]{1,2}\)|[①-⑳])+"
+    r"主动公开了?|(?:公开|发布|公布)了?(?!招|承诺|目录|指南|制度|拍卖|出让)|主动|属于|有关|有(?![关色机线效偿毒])|"
+    r"为(?![民企农])|是|共(?![青同享建产和])|新增|对(?![外口台])|及(?!时)|和(?!谐)|以及|并|另|另有|还有|:|,| |\d{1,2}[.、]|[一二三四五六七八九]是|\([一二三四五六七八九\d]{1,2}\)|[①-⑳])+"
 )
+
+
+_TRAILING_TIME = re.compile(r"(?:20\d\d ?年度?|[今本全当]年度?)(?:内|中|里)?$")
 
 
 def trimmed(words: str) -> str:
@@ -81,7 +85,8 @@ def trimmed(words: str) -> str:
     while before != words:
         before = words
         words = _LINKS.sub("", _TIME.sub("", words.strip()))
-    return _TRAILING_LINKS.sub("", words).strip()
+        words = _TRAILING_TIME.sub("", _TRAILING_LINKS.sub("", words))
+    return words.strip()
 
 
 def without_quotes(name: str) -> str:
@@ -102,7 +107,7 @@ def split_party(words: str) -> tuple[str, str]:
         channel, words = match["channel"], trimmed(words[: match.start()])
         if _SEVERAL.search(channel):
             channel = ""  # "通过A、B、C等渠道" says that all of them were used, not which one
-    elif _CHANNEL_END.search(words):
+    elif _CHANNEL_END.search(words) and whole_or(words):
         channel, words = words, ""
     return whole_or(words), clean_channel(channel)
 
@@ -110,7 +115,7 @@ def split_party(words: str) -> tuple[str, str]:
 def clean_channel(channel: str) -> str:
     """A channel's name; "各种渠道" and the like are no channel."""
     channel = re.sub(r"(?:等(?:多种|各种)?(?:形式|方式|渠道|途径|平台)?|上|中)$", "", trimmed(channel))
-    channel = re.sub(r"(?:的)?(?:方式|形式|渠道|途径)$", "", channel) if len(channel) > 4 else channel
+    channel = re.sub(r"(?:的)?(?<!其[他它])(?:方式|形式|渠道|途径)$", "", channel) if len(channel) > 4 else channel
     return "" if _ANY_CHANNEL.match(channel) else without_quotes(channel)
 
 
@@ -122,19 +127,23 @@ def same_as_issuer(agency: str, issuer: str) -> bool:
     """
     full = issuer.replace("人民政府", "政府")
     short = re.sub(r"^[省市县区州旗镇乡]", "", agency.replace("人民政府", "政府"))
+    itself = _ORGAN_ITSELF.fullmatch(agency)
+    if itself and (not issuer or (itself["kind"] or agency[:2]) in issuer):
+        return True
     return bool(issuer) and (
+        (len(agency) > 2 and full.startswith(agency)) or
         (len(short) > 2 and full.endswith(short)) or f"{full}政府".endswith(agency) or full == agency
     )
 
 
 def whole_or(words: str) -> str:
     """ "" when the words mean the whole organisation (全市, 我局, 全市各级各部门), the part's name otherwise."""
-    words = trimmed(re.sub(r"\([^()]*\)", "", words))
+    named, words = trimmed(words), trimmed(re.sub(r"\([^()]*\)", "", words))
     whole = WHOLE.match(words)
     if whole:
         words = trimmed(words[whole.end() :])
-        words = re.sub(r"^(?:的|在|对|就)", "", words)
-    return "" if _ALL_PARTS.match(words) or _GOVERNMENT_AND_PARTS.match(words) else words
+        named = words = re.sub(r"^(?:的|在|对|就)", "", words)
+    return "" if _ALL_PARTS.match(words) or _GOVERNMENT_AND_PARTS.match(words) else named
 
 
 def is_channel(name: str) -> bool:
@@ -160,4 +169,4 @@ def object_name(words: str) -> str:
 
 def item_name(words: str) -> str:
     """A list item's name: "其中涉及征地信息共" is 征地信息."""
-    return without_quotes(_OBJECT_TAIL.sub("", _OPENERS.sub("", trimmed(words))).strip(" ,、"))
+    return without_quotes(_OBJECT_TAIL.sub("", _OPENERS.sub("", _TIME.sub("", _OPENERS.sub("", words)))).strip(" ,、"))

@@ -9,6 +9,7 @@ from parsers.report.grammar import organisation, outreach, proactive, requests, 
 from parsers.report.grammar.subjects import subjects_in
 from parsers.report.grammar.zeros import zeros_in
 from parsers.report.names import item_name, trimmed
+from parsers.report.numbers import fold
 from parsers.report.prose import Breakdown, Narrative
 from parsers.report.reading import Reader, Reading, State
 from parsers.report.records import Evidence, Metric
@@ -41,10 +42,14 @@ _READERS: tuple[Reader, ...] = (
 )
 _COUNTS_WITH_PARTS = frozenset({"proactive.count", "proactive.cumulative", "requests.received", "consultations.total"})
 _YEAR = re.compile(r"(?<!\d)(20\d\d) ?年")
+_CONTINUES = re.compile(r"[ ,]*(?:其中|分别|主要)")
+_ITEM_LINE = re.compile(r"[^\d,;:]{0,4}(?:\d{1,2}[.、)])?[^\d,;:]{2,30}[: ]?(?:$|(?:\d[\d,.]*万?余?条)[;]?$)")
+_OPENS_LINES = re.compile(r"(?:其中|如下|为|有|包括|分别是)[:,]?$")
 _LAST_YEAR = re.compile(r"去年(?!同期相?比)|上年(?!结转|度?结转|同期相?比)|上一?年度(?!结转)")
-_COMPARED = re.compile(r"(?:比|较|与|同|和|相比)(?:于)?$")
+_COMPARED = re.compile(r"(?:比|较|与|同|和|相比)(?:于)?$|结转(?:至|到)?$")
 _PLANNED = re.compile(r"(?:(?:将|拟|力争|目标|争取|预计)|计划(?:公开|新增|开展|举办|召开|完成))[^,;]{0,12}$")
 _OPEN_END = re.compile(r"^[ ,、]*等")
+_THAN = re.compile(r"^(?:比|较|与|同)[^,]{0,4}(?:上年|去年|上一年|20\d\d ?年)[^,]{0,8}$")
 _MORE_BY = re.compile(r"(?P<more>增加|多|增长|上升)(?:了)?$|(?P<less>减少|少|下降)(?:了)?$")
 
 
@@ -62,6 +67,7 @@ class _Walk:
         self.section = Section()
         self.year = state.year
         self.is_list = False
+        self.is_open_line = False  # the line before ended in 其中: or was an item of such a list
         self.breakdown: Breakdown | None = None
         self.last_metric: Metric | None = None
         self.seen: dict[tuple[object, ...], Metric] = {}
@@ -80,7 +86,9 @@ class _Walk:
     def _enter(self, clause: Clause) -> None:
         state = self.state
         if clause.sentence != self.sentence:
-            continues = clause.paragraph == self.paragraph and re.match(r"[ ,]*(?:其中|分别|主要)", clause.text)
+            continues = self.is_open_line and _ITEM_LINE.match(clause.text) is not None
+            if clause.paragraph == self.paragraph:
+                continues = continues or _CONTINUES.match(clause.text) is not None
             is_near = clause.paragraph == self.paragraph and clause.section == self.section
             state.previous_subject = (state.subject or state.previous_subject) if is_near else ""
             state.subject = state.previous_subject if state.previous_subject == "hotline" or continues else ""
@@ -90,7 +98,10 @@ class _Walk:
                 self._close_list()
         self.sentence, self.paragraph, self.section = clause.sentence, clause.paragraph, clause.section
         self._follow_year(clause)
-        if proactive.opens_agencies(clause.text):
+        total = self._breakdown_of_year()
+        if state.head is None and total and proactive.opens_breakdown(clause):
+            state.head, state.list_kind, self.is_list, self.breakdown = Reading("proactive.count"), "", True, total
+        elif proactive.opens_agencies(clause.text):
             state.head, state.list_kind, self.is_list, self.breakdown = Reading("proactive.count"), "agency", True, None
         elif proactive.opens_types(clause.text):
             state.head, state.list_kind, self.is_list = Reading("proactive.count"), "", True
@@ -124,9 +135,12 @@ class _Walk:
             self.year = self.state.year - 1
 
     def _leave(self, clause: Clause) -> None:
+        if not clause.rest.strip(" :"):
+            was_item = self.is_open_line and _ITEM_LINE.match(clause.text) is not None
+            self.is_open_line = was_item or (self.is_list and _OPENS_LINES.search(clause.text) is not None)
         found = subjects_in(clause.text)
         if found:
-            self.state.subject = found[-1]
+            self.state.subject = "hotline" if "hotline" in found else found[-1]
         if self.breakdown and re.search(r"(?<!\d)等等|[条件]等|等$", clause.text) and self.breakdown.parts:
             self.breakdown.is_open = True
 
@@ -137,7 +151,8 @@ class _Walk:
 
     def _read(self, figure: Figure) -> None:
         quantity = figure.quantity
-        inside = proactive.names_total(figure)
+        known = self._counted_before(figure.quantity.value)
+        inside = proactive.names_total(figure, known.value if known else None)
         if inside is not None:
             self._repeat_total(figure)
             return
@@ -169,8 +184,12 @@ class _Walk:
 
     def _repeat_total(self, figure: Figure) -> None:
         self.state.head, self.is_list, self.state.list_kind = Reading("proactive.count"), True, ""
-        total = self._breakdown_of_year()
-        self.breakdown = total if total and total.total.value == figure.quantity.value else None
+        total = self._counted_before(figure.quantity.value)
+        self.breakdown = Breakdown(total, "") if total else None
+
+    def _counted_before(self, value: float) -> Metric | None:
+        """The count of published information with this value: "78条信息中" repeats it."""
+        return next((m for m in self.seen.values() if m.code == "proactive.count" and m.value == value), None)
 
     def _remember(self, figure: Figure, readings: tuple[Reading, ...]) -> None:
         state = self.state
@@ -182,7 +201,7 @@ class _Walk:
             )
             if not is_about_head:
                 state.head, self.breakdown = None, None  # 其中 after this figure breaks up this figure
-            if figure.quantity.unit != "%" and not _MORE_BY.search(figure.before):
+            if figure.quantity.unit != "%" and not (_MORE_BY.search(figure.before) or _THAN.search(figure.before)):
                 state.last = None
             return
         state.last = counted
@@ -211,7 +230,7 @@ class _Walk:
             unit=reading.unit,
             year=self.year,
             evidence=Evidence(start, end, self.text[start:end]),
-            dims=reading.dims,
+            dims={key: self._as_written(name, start, end) for key, name in reading.dims.items()},
             label=trimmed(label)[-60:],
             method=method,
         )
@@ -221,6 +240,9 @@ class _Walk:
         self.last_metric = metric
         key = metric.key
         known = self.seen.get(key)
+        if known is not None and value < known.value and proactive.is_years_part(label):
+            self._turn_cumulative(known)
+            known = None
         if known is None:
             self.seen[key] = metric
             self.result.metrics.append(metric)
@@ -229,6 +251,18 @@ class _Walk:
             self.result.metrics[self.result.metrics.index(known)] = metric
         elif known.value != value and method != "stated-zero":
             self._add_conflict(known, metric)
+
+    def _turn_cumulative(self, known: Metric) -> None:
+        """What was read as the year's count was the running total: 公开267条, 其中2013年公开78条."""
+        del self.seen[known.key]
+        total = replace(known, code="proactive.cumulative")
+        self.seen[total.key] = total
+        self.result.metrics[self.result.metrics.index(known)] = total
+
+    def _as_written(self, name: str, start: int, end: int) -> str:
+        """The name with its own brackets, which were folded for reading."""
+        at = fold(self.text[start:end]).find(name)
+        return self.text[start + at : start + at + len(name)] if at >= 0 else name
 
     def _add_conflict(self, known: Metric, metric: Metric) -> None:
         self.result.warnings.append(

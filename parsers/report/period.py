@@ -14,6 +14,7 @@ _DIGITS = {
     "0": "0",
 }
 _SPELLED = re.compile(r"二([〇○零Oo0])([〇○零Oo0一二])([〇○零Oo0一二三四五六七八九])(?= ?年)")
+_SCHOOL_YEAR = re.compile(r"20[0-3]\d ?-+ ?(20[0-3]\d) ?学年")  # a university reports on the year that ends
 _TITLE_YEAR = re.compile(r"(?<!\d)(20[0-3]\d)(?: ?年| ?年度|)[^\n。,;]{0,30}?(?:信息公开|政务公开|年度报告|年报)")
 _SPAN = re.compile(
     r"(?P<y1>20\d\d) ?年 ?(?P<m1>\d{1,2}) ?月 ?(?P<d1>\d{1,2}) ?日?(?:起|开始)?(?:,| )*(?:至|到|-+|~|止)+ ?"
@@ -40,7 +41,7 @@ def spelled_years(folded: str) -> str:
 
 def year_of(title: str | None, folded: str, published: date | None) -> int | None:
     """The reporting year: the title's, the stated period's, the one named most, the one before publication."""
-    stated = _TITLE_YEAR.search(title) or re.search(r"(?<!\d)(20[0-3]\d)", title) if title else None
+    stated = _SCHOOL_YEAR.search(title) or _TITLE_YEAR.search(title) or re.search(r"(?<!\d)(20[0-3]\d)", title) if title else None
     if stated:
         return int(stated[1])
     span = _SPAN.search(folded)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from parsers.report.table_rows import Label, Rows
 from parsers.report.table_solver import Cuts, TooManyCuts, summed_cuts
-from parsers.report.table_text import HAN, Token, fields, read_cell, tokens
+from parsers.report.table_text import HAN, Field, Token, fields, read_cell, tokens
 
 CELLS = 7
 _TAIL = re.compile(rf"(?:\s*(?!无(?![{HAN}]))[{HAN}(),.;:、。“”\"'《》])*")  # what is left of a label before its cells
@@ -99,7 +99,7 @@ def read_grid_row(rows: Rows, label: Label, column: int | None) -> RowReading:
     if len(filled) == CELLS:
         places = [(field.start, field.end) for field in filled]
     elif column is None or filled[0].column < column or filled[-1].column >= column + CELLS:
-        return RowReading(label, trouble=f"{len(filled)} cells where {CELLS} should be")
+        return _read_last_columns(rows, label, line, len(filled))
     else:
         spots = [place.get(at) for at in range(column, column + CELLS)]
         places = [(spot.start, spot.end) if spot else (label.end, label.end) for spot in spots]
@@ -108,6 +108,18 @@ def read_grid_row(rows: Rows, label: Label, column: int | None) -> RowReading:
         return RowReading(label, trouble="a cell that is no number")
     cells = [token_cell(token, (label.start, label.end), "table") for token in read if token is not None]
     return RowReading(label, (_only_proven_zeros(cells),))
+
+
+def _read_last_columns(rows: Rows, label: Label, line: Sequence[Field], filled: int) -> RowReading:
+    """Cells by their distance from the line's end, where no row shows the columns: sure only if they add up."""
+    behind = line[-CELLS:]
+    read = [read_cell(rows.text, field.start, field.end) for field in behind]
+    counts = [token for token in read if token and token.well_formed and not token.fraction and token.sign > 0]
+    cells = [token_cell(token, (label.start, label.end), "table") for token in counts]
+    alone = all(not rows.text[field.start : field.end].strip() for field in line[:-CELLS])
+    if len(cells) == CELLS and alone and closes(cells):
+        return RowReading(label, (tuple(cells),))
+    return RowReading(label, trouble=f"{filled} cells where {CELLS} should be")
 
 
 def _only_proven_zeros(cells: Sequence[Cell]) -> tuple[Cell | None, ...]:

@@ -30,6 +30,7 @@ PAGES = {
     "/round-b": moved("/round-a"),
     "/to-itself": moved("/to-itself"),
     "/abroad": moved("http://10.0.0.1/internal"),
+    "/deep/sent-home.htm": moved("/"),
     "/nowhere": Reply(status=302),
     **{f"/chain{number}": moved(f"/chain{number + 1}") for number in range(15)},
     "/slow.htm": Reply(OK.body, delay=5),
@@ -62,6 +63,7 @@ PAGES = {
     "/known.htm": lambda handler: (
         Reply(status=304) if handler.headers.get("If-None-Match") else article_with_tag
     ),
+    "/changing.htm": first(1, article("旧闻"), article("新闻")),
     "/file.pdf": html("您访问的文件不存在"),
 }  # fmt: skip
 article_with_tag = Reply(article("有标签的文章").body, headers={"Content-Type": "text/html", "ETag": '"v1"'})
@@ -113,6 +115,7 @@ def path_of(site: Site, row: Row[Any]) -> str:
         ("/target.htm", "ok", None, 200, 1),
         ("/to-itself", "redirect", "redirect_loop", 302, 1),
         ("/abroad", "redirect", None, 302, 1),
+        ("/deep/sent-home.htm", "redirect", "soft_404:redirect_home", 302, 1),
         ("/nowhere", "http_error", "http_302", 302, 1),
         ("/chain10", "redirect", "too_many_redirects", 302, 1),
         ("/slow.htm", "failed", "timeout", None, 3),
@@ -177,6 +180,12 @@ def test_a_compressed_answer_is_unpacked(patrolled: Any) -> None:
 def test_an_unchanged_page_keeps_its_content(patrolled: Any) -> None:
     one, two = (run["/known.htm"] for run in patrolled[2])
     assert (two.outcome, two.status, two.version_id) == ("not_modified", 304, one.version_id)
+
+
+def test_a_changed_page_shows_another_content(patrolled: Any) -> None:
+    one, two = (run["/changing.htm"] for run in patrolled[2])
+    assert "旧闻" in one.text and "新闻" in two.text
+    assert one.version_id != two.version_id
 
 
 def test_the_wait_that_the_portal_asks_for_is_granted(patrolled: Any) -> None:

@@ -234,6 +234,7 @@ def test_any_text_gets_a_verdict(urls: list[str]) -> None:
     found = check(urls, refused)
     assert sorted(one.url for one in found) == sorted(urls)
     assert {one.verdict for one in found} <= {"dead", "unknown"}
+    assert not [one for one in found if str(one.reason).startswith("crawler:")]
 
 
 def test_the_command_writes_one_line_for_each_line(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from parsers.report.grammar.subjects import own_subject, speaks_of_disclosure
 from parsers.report.names import is_agency, same_as_issuer, trimmed, whole_or
 from parsers.report.reading import Reading, State
 
-_MEETING = re.compile(r"(?:会议|专题会|推进会|协调会|部署会|工作会|座谈会|例会)(?:共|共计|累计)*$")
+_MEETING = re.compile(r"(?:会议|专题会|推进会|协调会|部署会|工作会|座谈会|例会)(?:(?:专题)?(?:研究|部署|安排|学习|推进)[^,;]{0,8}公开[^,;]{0,4})?(?:共|共计|累计)*$")
 _MEETING_AFTER = re.compile(
     r"^(?:全[市县区省州局]|政府信息公开|政务公开|信息公开|工作|专题|领导小组|"
     r"有关|相关)*(?:会议|专题会|推进会|协调会|部署会|工作会|座谈会)"
@@ -15,9 +15,10 @@ _MEETING_AFTER = re.compile(
 _COURSE = re.compile(r"培训(?:班|会|活动|讲座|课)?(?:共|共计|累计|达|了)*$")
 _COURSE_AFTER = re.compile(r"^(?:政府信息公开|政务公开|信息公开|业务|专题|工作|专项|依申请公开|全[市县区]|和|、)*培训")
 _TRAINED = re.compile(r"培训|参训")
-_STAFF = re.compile(r"(?P<kind>专职|兼职)(?:的)?(?:工作|经办|管理)?(?:人员)?(?:共|有|为|约|达|:)*$")
-_STAFF_AFTER = re.compile(r"^(?P<kind>专职|兼职)(?:工作|经办|管理)?人员")
+_STAFF = re.compile(r"(?P<kind>专职|兼职|全职)(?:的)?(?:政府信息公开|政务公开|信息公开)?(?:工作|经办|管理)?(?:人员)?(?:共|有|为|约|达|:)*$")
+_STAFF_AFTER = re.compile(r"^(?P<kind>专职|兼职|全职)(?:工作|经办|管理)?人员")
 _STAFF_ALL = re.compile(r"从事(?:政府)?信息公开(?:工作)?(?:的)?(?:工作)?人员(?:共|有|为|共有|总数)*$")
+_STAFF_HERE = re.compile(r"^(?:从事)?(?:工作|专门)?人员(?:共|有|为|总数|计)*$")
 _BUDGET = re.compile(r"(?:公开|公布|晒出)[^,;]{0,30}(?:预算|决算|三公)")
 _BUDGET_DONE = re.compile(
     r"^[^,;]{0,6}(?:部门|单位)?(?:,)?(?:全部|均|都|按要求|按时|统一|集中)?(?:已经?)?(?:按[^,;]{0,6})?(?:向社会)?(?:主动)?(?:公开|"
@@ -79,8 +80,11 @@ def read_staff(figure: Figure, state: State) -> tuple[Reading, ...]:
         return ()
     kind = _STAFF.search(figure.before) or _STAFF_AFTER.match(figure.after)
     if kind:
-        return (Reading("staff.full_time" if kind["kind"] == "专职" else "staff.part_time", {}, "人"),)
-    return (Reading("staff.total", {}, "人"),) if _STAFF_ALL.search(figure.before) else ()
+        return (Reading("staff.part_time" if kind["kind"] == "兼职" else "staff.full_time", {}, "人"),)
+    is_all = _STAFF_ALL.search(figure.before) or (
+        _STAFF_HERE.search(figure.before) and re.search(r"信息公开(?:工作)?机构|政务公开(?:工作)?机构", words)
+    )
+    return (Reading("staff.total", {}, "人"),) if is_all else ()
 
 
 def read_budget_publishers(figure: Figure, state: State) -> tuple[Reading, ...]:

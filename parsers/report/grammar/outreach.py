@@ -10,7 +10,7 @@ from parsers.report.reading import Reading, State
 _PRESS = re.compile(r"(?:新闻发布会|新闻通气会|新闻发布活动|发布会)(?:共|共计|累计|达|有|总计)*$")
 _PRESS_AFTER = re.compile(r"^(?:各类|专题)?(?:政府)?(?:新闻|政策)?(?:发布会|通气会|新闻发布活动)")
 _EXPLAINED = re.compile(
-    r"(?:政策|文件|图文|图解|视频|规范性文件|重要|文字|发布|各类|原创|解读)[^,;]{0,8}解读(?:材料|"
+    r"(?:政策|文件|图文|图解|视频|规范性文件|重要|文字|发布|各类|原创|解读)[^,;]{0,8}(?:解读|(?<=政策)图解)(?:材料|"
     r"稿件?|文件|信息|文章|产品|方案|图解|作品)?(?:等)?(?:共|共计|累计|总计|"
     r"达|约)*$|"
     r"解读(?:材料|稿件?|信息|文章|产品|作品)(?:等)?(?:共|共计|累计|总计|达|约)*$"
@@ -105,7 +105,8 @@ def read_gazette(figure: Figure, state: State) -> tuple[Reading, ...]:
     match = _GAZETTE_NAME.search(
         re.sub(r"^.*(?:公开了?|编辑|编印|出版|印发|发行|刊发|发布|编发|出刊|印制|刊出)", "", trimmed(figure.before))
     )
-    name = match["name"] if match else ""
+    title = re.search(r"《([^《》]*(?:公报|政报))》", figure.before)
+    name = match["name"] if match else title[1] if title else ""
     if not name and not figure.after[:8].count("公报"):
         return ()
     named = not re.search(r"(?:^|政府)公报$", name) and name and not _GAZETTE.fullmatch(name)

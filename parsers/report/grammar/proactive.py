@@ -2,7 +2,7 @@
 
 import re
 
-from parsers.report.clauses import Figure
+from parsers.report.clauses import Clause, Figure
 from parsers.report.grammar.subjects import own_subject, subjects_in
 from parsers.report.names import (
     WHOLE,
@@ -21,10 +21,12 @@ from parsers.report.reading import Reading, State
 UNITS = frozenset("条件篇份个项")
 _ACTIVE = re.compile(r"主动(?:向社会|对外|依法|及时|全面)*(?:公开|发布|公布)")
 _OTHERS = re.compile(r"(?:其他|其它|应当?)+主动公开的?(?:政府)?信息")
-_PLAIN = re.compile(r"公开|发布|公布|上传|更新|刊登|登载|发送|推送")
+_PLAIN = re.compile(
+    r"公开|发布|公布|上传|更新|刊登|登载|发送|推送|(?:张贴)?公示(?!公告|类|信息|栏)|张贴(?!公示)|(?:滚动)?播[放出]|刊发|编发|投放|展示"
+)
 _NOT_INFORMATION = re.compile(
-    r"年度报告|微博$|栏目|专栏|目录|指南|制度|意见稿|文件精神|督查|通报|网站$|"
-    r"平台$|会$|期$|僵尸|审批|办件|举报|投诉|咨询|申请"
+    r"年度报告|微博$|栏目|专栏|目录|指南|制度|意见稿|文件精神|督查|通报|网站$|平台$|会$|期$|僵尸|"
+    r"(?:审批|办件|举报|投诉|咨询|申请)(?!.*(?:信息|类)$)|依申请|申请公开"
 )
 _NOMINAL = re.compile(
     r"公开(?:的)?(?:政府)?信息(?:的?总?(?:数量|数|量|条数))?(?:共|共计|累计|总计|为|达到?|有|约|是)*$"
@@ -37,16 +39,21 @@ _LARGEST = re.compile(
     r"县市区|区县).{0,4}(?:有|是|为|依次|分别)?$"
 )
 _RUNNING_TOTAL = re.compile(r"(?:历年|至今|开通以来)累计公开(?:政府)?(?:信息)?(?:共|达)*$")
+_YEARS_PART = re.compile(
+    r"其中,?(?:20\d\d ?年度?|本年度?|今年|全年|当年)(?:新增|共计?|新)*(?:主动)?公开(?:政府)?(?:信息)?(?:共|为)*$"
+)
 _TOTAL_AFTER = re.compile(r"^(?:的|主动公开的)?(?:政府|各类|政务)*信息(?P<inside>中|里|当中)?")
 _LIST_SIGNS = re.compile(r"其中|包括|分别|按(?:类别|内容|渠道|主题)|分类|类别|主要(?:有|是|为)")
+_BREAKDOWN = re.compile(
+    r"^(?:(?:按照?|从)[^,;]{0,12}(?:内容|类别|类型|种类|主题|渠道|载体|方式|形式|平台|来源|单位|层级|分类)[^,;]{0,6}$"
+    r"|(?:在)?[^,;]{0,12}公开的(?:政府)?信息(?:中|当中|里)[^,;]{0,2}$)"
+)
 _CUMULATIVE = re.compile(r"累计|历年|自[^,]{0,20}(?:以来|起)|开通以来|施行以来|实施以来")
 _THIS_YEAR = re.compile(
     r"全年|本年度?|今年|(?<!至)(?<!止)(?<!到)(?<!自)20\d\d年度?(?!\d{0,2}月?\d{0,2}日?(?:底|末|止|以来|起|"
     r"初))|年内|一年来|当年|新增"
 )
-_SHARE = re.compile(
-    r"占(?:比|总数|总量|总|全部|全年|主动公开|公开|信息|政府信息|年度|数|量|的|为|达|约|本年度|其|到|了)*$"
-)
+_SHARE = re.compile(r"占(?!用|地|道|有|领)[^,;。]{0,18}$")
 _GROWTH = re.compile(
     r"(?:同比|环比|比|较|相比)?[^,]*?(?P<up>增长|增加|上升|提高|增幅)|(?P<down>下降|减少|降低|降幅|下滑)"
 )
@@ -79,7 +86,7 @@ def read_item(figure: Figure, state: State) -> tuple[Reading, ...]:
     named = _OTHERS.sub("", figure.before)
     if _ACTIVE.search(named) or "政府信息" in (_after_verb(named) or ""):
         return ()
-    dims = _item_dims(figure.before, state)
+    dims = _item_dims(figure.before, figure.quantity.unit, state)
     if dims is None:
         return ()
     kind = next(kind for kind in ("agency", "channel", "category") if kind in dims)
@@ -93,7 +100,7 @@ def _after_verb(words: str) -> str | None:
     return words[verb.end() :] if verb else None
 
 
-def _item_dims(words: str, state: State) -> dict[str, str] | None:
+def _item_dims(words: str, unit: str, state: State) -> dict[str, str] | None:
     if "posts" in subjects_in(words) and re.search(r"发布|推送|更新|发送", words):
         return None  # posts of an account, counted by themselves
     verb = _last(_PLAIN, words)
@@ -106,7 +113,10 @@ def _item_dims(words: str, state: State) -> dict[str, str] | None:
         if (agency or channel) and (not agency or is_agency(agency)):
             return {key: name for key, name in named.items() if name}
     name = item_name(words)
-    if not 1 < len(name) <= 40 or re.search(r"通过|利用|发布|访问|采用", name) or _NOT_INFORMATION.search(name):
+    is_media = unit == "条" and re.search(r"(?:网站|平台|专栏|栏目)$", name)
+    if not 1 < len(name) <= 40 or re.search(r"通过|利用|发布|访问|采用", name):
+        return None
+    if _NOT_INFORMATION.search(name) and not is_media:
         return None
     return {_kind(name, words, state): name}
 
@@ -128,6 +138,8 @@ def read_total(figure: Figure, state: State) -> tuple[Reading, ...]:
     if figure.quantity.unit not in UNITS or figure.quantity.low is not None:
         return ()
     words = figure.before
+    if state.head is not None and _YEARS_PART.search(words):
+        return (Reading("proactive.count", state.head.dims, "条"),)
     verb = _last(_ACTIVE, words)
     active = verb is not None
     verb = verb or _last(_PLAIN, words)
@@ -140,6 +152,8 @@ def read_total(figure: Figure, state: State) -> tuple[Reading, ...]:
     if not active and _RUNNING_TOTAL.search(words) and state.head is not None:
         return (Reading("proactive.cumulative", {}, "条"),)
     is_named = agency and is_agency(agency) and not object_ and "主动公开" in figure.clause.section.words
+    if re.search(r"共$|共计$|累计$", words[: verb.start()]) and re.fullmatch(r"信息", object_):
+        object_ = "信息共"  # 共公开信息1063条
     if not active and not is_named and not _is_government_information(object_ + figure.after[:8], channel, state):
         return ()
     return _with_dims(figure, state, agency, channel, object_)
@@ -148,7 +162,12 @@ def read_total(figure: Figure, state: State) -> tuple[Reading, ...]:
 def _is_government_information(object_: str, channel: str, state: State) -> bool:
     """Whether 公开 or 发布 without 主动 counts: it is called government information, or is on the organ's own site."""
     if re.search(r"政府(?:公开)?信息|(?:各类|各种|政务|全部)(?:政务|政府)?信息", object_):
-        return bool(channel) or state.head is None  # a second count in the sentence is no second total
+        is_first = state.head is None or state.head.code == "proactive.cumulative"
+        return bool(channel) or is_first  # a second count in the sentence is no second total
+    if state.last and "channel" in state.last.dims and is_channel(channel) and is_plain_object(object_):
+        return True  # 通过网站公开1986条, 政务微博公开258条
+    if not channel and re.search(r"^(?:了)?(?:各类|各种|政务)?信息(?:共计?|总计|合计|累计)", object_):
+        return state.head is None
     return re.search(r"网|公报|公开栏|目录", channel) is not None and is_plain_object(object_)
 
 
@@ -158,7 +177,7 @@ def _is_other_subject(figure: Figure, active: bool) -> bool:
         return False
     if active:
         return subject in ("requests", "reconsideration", "litigation", "complaints", "consultations", "zombie")
-    return subject not in ("gazette", "normative")
+    return subject not in ("gazette", "normative") and not (subject == "posts" and "公开" in figure.before)
 
 
 def _with_dims(figure: Figure, state: State, agency: str, channel: str, object_: str) -> tuple[Reading, ...]:
@@ -211,14 +230,25 @@ def opens_agencies(words: str) -> bool:
     return _LARGEST.search(words) is not None
 
 
+def opens_breakdown(clause: Clause) -> bool:
+    """Whether the words break up the total that an earlier sentence stated: 按内容分, 在主动公开的政府信息中."""
+    return _BREAKDOWN.search(clause.text) is not None and "申请" not in clause.text + clause.section.words
+
+
+def is_years_part(words: str) -> bool:
+    """Whether the words take the year's count out of a running total: 其中2013年公开."""
+    return _YEARS_PART.search(words) is not None
+
+
 def opens_list(words: str) -> bool:
     return _LIST_SIGNS.search(words) is not None
 
 
-def names_total(figure: Figure) -> str | None:
+def names_total(figure: Figure, total: float | None = None) -> str | None:
     """The channel of "在区网站主动公开的1913条政府信息中", which repeats a total and opens its list; else None."""
     inside = _TOTAL_AFTER.match(figure.after)
-    if not (inside and inside["inside"] and _ACTIVE.search(figure.before)):
+    repeated = total is not None and total == figure.quantity.value
+    if not (inside and inside["inside"] and (_ACTIVE.search(figure.before) or repeated)):
         return None
     return clean_channel(trimmed(figure.before))
 

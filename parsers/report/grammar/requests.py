@@ -15,6 +15,9 @@ _RECEIVED = re.compile(
 _ANSWERED = re.compile(
     r"办结|答复|回复|办复|答覆|回覆|办理完毕|处理完毕|(?:受理|收到|办理)(?:和|并|、|及)(?:处理|办结)"
 )
+_ALL_ANSWERED = re.compile(
+    r"^(?:政府信息公开|信息公开|依申请公开)?(?:的)?(?:申请|申请件)?,?(?:也)?(?:已|全部|均|都)(?!未)[^,;]{0,16}(?:答复|办结|回复|办理完毕)"
+)
 _NOT_AN_ANSWER = re.compile(
     r"(?:未|没有|尚未|待|拟|超期|逾期)(?:予以|及时)?(?:办结|答复|回复)|(?:答复|"
     r"办结|回复)(?:率|意见|口径|文书|书|格式|前)"
@@ -26,12 +29,12 @@ _EXTENDED = re.compile(r"延期|延长")
 _CHANNEL = re.compile(
     r"^(?:(?:当面|当场|现场|书面|网上|网络|网站|政府网站|在线|线上|线下|互联网|"
     r"信函|邮寄|邮件|电子邮件|电子邮箱|电邮|传真|来信|来函|口头|电话|上门|"
-    r"来访|窗口|政务网站|信件|快递|邮政|邮政寄送|挂号信|微信|平台|系统|(?:依申请公开)?(?:系统|"
+    r"来访|窗口|政务网站|信件|快递|邮政|邮政寄送|挂号信|微信|平台|系统|(?:依申请公开|网络|网上|在线|网站|政府网站)?(?:系统|"
     r"平台)|其[他它](?:形式|方式|渠道|途径)?)(?:[、和或及/]|$))+$"
 )
 _CHANNEL_NOISE = re.compile(
-    r"^(?:其中|通过|采取|采用|利用|以|经|从|由|属于|是|有|为|以及|收到|受理|"
-    r"接到|接收|,|:| |\d\.)+|(?:提交|提出|提起|递交|接收|接受|收到|受理|进行)+(?:的|"
+    r"^(?:其中|通过|采取|采用|利用|以|经|从|由|属于|是|有|为|以及|收到|受理|在|"
+    r"接到|接收|,|:| |\d\.)+|(?:提交|提出|提起|递交|接收|接受|收到|受理|进行|发来|寄来)+(?:表单)?(?:的|"
     r"了)?(?:申请)?$"
 )
 _CHANNEL_TAIL = re.compile(
@@ -50,12 +53,12 @@ _KINDS = tuple(
     (re.compile(pattern + _KIND_TAIL), old, new)
     for pattern, old, new in (
         (r"部分(?:予以)?公开", "replies.partial", "requests.partial"),
-        (r"不(?:予|同意)(?:以)?公开|否决公开", "replies.refused", "requests.refused"),
-        (r"(?:已(?:经)?主动公开(?:范围)?|主动公开范围)", "replies.already_public", ""),
+        (r"(?:不(?:予|同意)(?:以)?|免予|免于)公开|否决公开", "replies.refused", "requests.refused"),
+        (r"(?:已(?:经)?主动公开(?:范围)?|主动公开范围|^(?:其中)?,?(?:属于?)?主动公开)", "replies.already_public", ""),
         (r"(?:信息)?不存在", "replies.nonexistent", ""),
         (
-            r"不属于?(?:于)?(?:本|我)(?:行政)?(?:机关|单位|部门|局|市|县|区)?(?:政府)?(?:信息)?(?:公开|"
-            r"掌握|职责|职权)?(?:范围)?",
+            r"(?:不属于?(?:于)?|非)(?:本|我)(?:行政)?(?:机关|单位|部门|局|市|县|区)?(?:政府)?(?:信息)?(?:公开|"
+            r"掌握|制作|职责|职权|权限|负责)*(?:范围)?(?:内)?",
             "replies.not_ours",
             "",
         ),
@@ -64,7 +67,7 @@ _KINDS = tuple(
         (r"无法提供", "", "requests.unavailable"),
         (r"不予处理", "", "requests.unprocessed"),
         (r"其他处理", "", "requests.other"),
-        (r"(?<!不)(?<!不予以)(?:予以|同意|全部|给予)公开", "replies.granted", "requests.granted"),
+        (r"(?:(?<!不)(?<!不予以)(?:予以|同意|全部|给予)公开|^(?:其中)?,?(?:属于?)?公开范围)", "replies.granted", "requests.granted"),
     )
 )
 _KINDS_BEHIND = tuple(
@@ -76,8 +79,8 @@ _RATE = re.compile(
     r"(?P<kind>答复|办结|回复|办复|办理|答覆|处理|按时办结|按期答复|按时答复)率(?:均|达到?|为|是|实现|保持|了|到|:| )*$"
 )
 _FOLLOW_UP = re.compile(
-    r"已(?:经)?主动公开|更改|补正|其他途径|答复|办结率|办复率|办结|(?:予以|同意|"
-    r"部分|不予)公开|不存在|不属于|无法提供|不予处理|其他处理|"
+    r"结转|已(?:经)?主动公开|更改|补正|其他途径|答复|办结率|办复率|办结|(?:予以|同意|"
+    r"部分|不予|免予)公开|不存在|不属于|非[本我]|无法提供|不予处理|其他处理|"
     r"(?:当面|网上|网络|信函|传真|邮件|邮寄|书面)申请"
 )
 _ALL_VERBS = re.compile(r"收到|受理|答复|办结|回复|申请|办理|公开")
@@ -100,7 +103,7 @@ def read_request(figure: Figure, state: State) -> tuple[Reading, ...]:
         return ()
     if re.search(r"(?:增加|减少|增长|下降|上升|多|少)(?:了)?$", figure.before):
         return ()
-    for reader in (_carried, _kind, _applicant, _channel, _part, _counted):
+    for reader in (_carried, _all_answered, _kind, _applicant, _channel, _part, _counted):
         found = reader(figure, state)
         if found is not None:
             return found
@@ -139,6 +142,14 @@ def _carried(figure: Figure, state: State) -> tuple[Reading, ...] | None:
     return (Reading("requests.carried_in", {}, "件"),) if re.search(r"上(?:一)?年度?结转", figure.before) else ()
 
 
+def _all_answered(figure: Figure, state: State) -> tuple[Reading, ...] | None:
+    """5件申请均已答复, 17件全部按时办结."""
+    if not _ALL_ANSWERED.search(figure.after) or _RECEIVED.search(figure.before):
+        return None
+    timeliness = {"timeliness": "on_time"} if _ON_TIME.search(figure.after) else {}
+    return (Reading("requests.answered", {**_agency(state), **timeliness}, "件"),)
+
+
 def _kind(figure: Figure, state: State) -> tuple[Reading, ...] | None:
     before = re.sub(r"[“”\"]", "", figure.before)
     found = [kind for kind in _KINDS if kind[0].search(before)]
@@ -159,8 +170,10 @@ def _applicant(figure: Figure, state: State) -> tuple[Reading, ...] | None:
 def _channel(figure: Figure, state: State) -> tuple[Reading, ...] | None:
     words = re.sub(r"^.*有关政府信息公开的", "", figure.before)
     name = _CHANNEL_NOISE.sub("", trimmed(_CHANNEL_TAIL.sub("", words)))
-    name = _CHANNEL_NOISE.sub("", re.sub(r"(?:申请)?(?:的)?(?:方式|途径|渠道)$", "", name))
+    name = _CHANNEL_NOISE.sub("", re.sub(r"(?:提交表单)?(?:申请)?(?:的)?(?:方式|途径|渠道|形式)$", "", name))
     name = re.sub(r"^.*(?:收到|受理|接到|接收)(?:的)?(?:通过)?", "", name)
+    if re.match(r"其[他它]", name) and (state.last is None or state.last.code != "requests.received"):
+        return None  # other outcomes, not other channels
     if len(name) < 2 or not _CHANNEL.search(name) or _NOT_AN_ANSWER.search(words):
         return None
     return (Reading("requests.received", {"channel": name, **_agency(state)}, "件"),)
@@ -169,9 +182,11 @@ def _channel(figure: Figure, state: State) -> tuple[Reading, ...] | None:
 def _part(figure: Figure, state: State) -> tuple[Reading, ...] | None:
     """One agency of a list that breaks up what was received: 收到58件(区国土局20件, 区住建局26件)."""
     last = state.last
-    name = item_name(figure.before)
+    name = re.sub(r"(?:共|新)?(?:收到|受理|接到|接收|办理)(?:的)?(?:申请)?$", "", item_name(figure.before))
     if last is None or last.code != "requests.received" or "channel" in last.dims or not is_agency(name):
         return None
+    if name != item_name(figure.before) and not (last.dims or "其中" in figure.clause.lead + figure.clause.text):
+        return None  # without 其中 before it a verb starts a new count
     return (Reading("requests.received", {"agency": name}, "件"),) if _ALL_VERBS.search(name) is None else None
 
 
@@ -197,6 +212,8 @@ def _counted(figure: Figure, state: State) -> tuple[Reading, ...] | None:
         readings.append(Reading("requests.received", _agency(state), "件"))
     if answered and not readings and state.agency and state.is_part:
         return ()  # 其中 named a part: what follows may be the part's or the whole's
+    if WHOLE.match(trimmed(figure.clause.text)):
+        state.agency = ""  # 市本级收到3件, 全市办结5件
     if answered and (not readings or _both(words)):
         readings.append(Reading("requests.answered", {**_agency(state), **_timeliness(figure)}, "件"))
     return tuple(readings)

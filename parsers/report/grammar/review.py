@@ -15,6 +15,7 @@ _RESULTS = (
     (re.compile(r"审理中|办理中|(?:正在|尚在|仍在)(?:审理|办理)|(?:尚未|未)(?:审结|办结|结案)|在审|未结"), "pending"),
 )
 _DONE = re.compile(r"办结|审结|结案|答复|应诉\d|出庭|胜诉|回复")
+_UNRELATED = re.compile(r"与(?:政府)?信息公开(?:工作)?无关|(?:均|都)?(?:不涉及|不属于)(?:政府)?信息公开")
 _JOINED = re.compile(
     r"复议(?:案件|申请)?(?:、|和|及|与|或|,)(?:提起)?(?:行政)?(?:诉讼|应诉)|诉讼(?:案件)?(?:、|和|及|与)(?:行政)?复议"
 )
@@ -46,7 +47,7 @@ def read_review(figure: Figure, state: State) -> tuple[Reading, ...]:
     if result:
         return (Reading(f"{subject}.{result}", {}, "件"),)
     named = own_subject(figure) == subject
-    if not named or _DONE.search(figure.before) or re.search(r"增加|减少|同比|上升|下降|预防|化解|避免", figure.before):
+    if not named or _DONE.search(words) or _UNRELATED.search(figure.clause.rest[:30]) or re.search(r"增加|减少|同比|上升|下降|预防|化解|避免", figure.before):
         return ()
     return (Reading(f"{subject}.total", {}, "件"),)
 

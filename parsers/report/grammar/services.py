@@ -3,8 +3,8 @@
 import re
 
 from parsers.report.clauses import Figure
-from parsers.report.grammar.subjects import own_subject, section_subject, speaks_of_disclosure
-from parsers.report.names import trimmed
+from parsers.report.grammar.subjects import own_subject, section_subject, speaks_of_disclosure, subjects_in
+from parsers.report.names import trimmed, without_quotes
 from parsers.report.reading import Reading, State
 
 _PEOPLE = frozenset({"人次", "人", "名", "次"})
@@ -19,6 +19,7 @@ _CONSULTED_BY = re.compile(
 _ELSEWHERE = re.compile(
     r"热线|信箱|12345|服务中心|服务大厅|法律咨询|就业|医疗|招商|答复咨询率|咨询台|咨询点|咨询会|咨询、?(?:投诉|举报)"
 )
+_ACTIVITY = re.compile(r"宣传(?:活动|资料|周|日|单|册)|发放|义诊|下乡|现场会|展板|普法|讲座")
 _HOTLINE = re.compile(r"(?P<name>[\d\u4e00-\u9fff“”]{0,14}?(?:热线|信箱|专线)(?:\((?:热线|信箱|电话)\))?)")
 _HOTLINE_OPENERS = re.compile(
     r"^.*(?:通过|开通了?|依托|利用|办理|加强了?|同时|受理了?|在|了|等|对|及|"
@@ -32,7 +33,7 @@ _RECEIVED = re.compile(r"受理|接听|收到|接到|呼入|派单|登记|来电
 _RESOLVED = re.compile(r"办结|回复|答复|解决|办复|处理完|处结|办理完")
 _RATE = re.compile(r"(?:办结|回复|答复|解决|办复|办理|处结)率(?:均|达到?|为|是|实现|保持|了|到|:| )*$")
 _VISITS = re.compile(
-    r"(?:访问|点击|浏览|阅览)(?:总)?(?:量|数|率|次数|人次|人数|总量|总人次)?(?:累计|"
+    r"(?:访问|点击|浏览|阅览)(?:总)?(?:量|率|数|率|次数|人次|人数|总量|总人次)?(?:累计|"
     r"共|已|突破|超过|达到?|达|为|约|有|近|了|的|总计|合计|:| )*$|"
     r"查阅(?:[^,;]{0,12})?(?:信息|网站)?(?:的)?(?:群众|人员)?(?:累计|共|已|达到?|为|约|有|近|的)*$"
 )
@@ -54,17 +55,18 @@ def read_consultation(figure: Figure, state: State) -> tuple[Reading, ...]:
         return ()
     if re.search(r"(?:增加|减少|增长|下降|多|少)(?:了)?$", figure.before):
         return ()
-    return (Reading("consultations.total", _consulted_by(figure), "人次" if unit in _PEOPLE else _case(unit)),)
+    dims = _consulted_by(figure)
+    if not dims and _ACTIVITY.search(figure.clause.lead[-80:] + figure.clause.text):
+        return ()  # farmers asked at a fair, not citizens about disclosure
+    return (Reading("consultations.total", dims, "件" if unit in "件起例宗" else "人次"),)
 
 
 def _consulted_by(figure: Figure) -> dict[str, str]:
     words = figure.before if "咨询" in figure.before else re.sub(r"各种方式|多种方式", "", figure.after)
     match = _CONSULTED_BY.search(words)
+    if match is None and re.search(r"咨询(?:类|服务)?(?:来电|电话)", words):
+        return {"channel": "电话"}
     return {"channel": match["channel"].rstrip("、和及")} if match else {}
-
-
-def _case(unit: str) -> str:
-    return "条" if unit == "条" else "件"
 
 
 def hotline_name(words: str) -> str:
@@ -73,12 +75,16 @@ def hotline_name(words: str) -> str:
     if not found:
         match = _CENTRE.search(words)
         return match["name"] if match else ""
-    return _HOTLINE_OPENERS.sub("", trimmed(found[-1]["name"])).strip("“”")
+    name = _HOTLINE_OPENERS.sub("", trimmed(found[-1]["name"]))
+    if name.count("”") > name.count("“"):
+        name = f"“{name}"
+    return without_quotes(name) if name.count("“") == name.count("”") else name.strip("“")
 
 
 def read_hotline(figure: Figure, state: State) -> tuple[Reading, ...]:
     """市长热线受理16730件, 办结16262件, 办结率为97.2%."""
-    if state.subject != "hotline" and own_subject(figure) != "hotline":
+    said = figure.clause.text[: figure.quantity.start - figure.clause.start]
+    if state.subject != "hotline" and "hotline" not in subjects_in(said):
         return ()
     dims = {"channel": state.name} if state.name else {}
     if figure.quantity.unit == "%":
@@ -96,8 +102,10 @@ def read_visits(figure: Figure, state: State) -> tuple[Reading, ...]:
     if figure.quantity.unit not in ("人次", "次", "人", "个") or not _VISITS.search(figure.before):
         return ()
     words = figure.clause.lead[-60:] + figure.before
+    if re.search(r"日均|平均|每天|每日|月均", figure.before):
+        return ()
     if not _VISITED.search(words) or re.search(
-        r"阅读量|日均|平均|每天|每日|微博|微信|公众号|单日|视频|直播|图书馆|档案馆", words
+        r"阅读量|微博|微信|公众号|单日|视频|直播|图书馆|档案馆", words
     ):
         return ()
     return (Reading("visits.total", {}, "人次"),)
