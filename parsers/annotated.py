@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from parsers.edits import Edit
 from parsers.misaligned import restore
-from parsers.pinyin_notes import LOST_MARKS, Note, belongs, find_notes, is_traditional
+from parsers.pinyin_notes import LOST_MARKS, Note, belongs, find_notes, is_traditional, may_have_notes
+from parsers.suspicion import is_suspicious
 
 NOTE_KIND = "pinyin-note"
 SHIFT_KIND = "misaligned-gbk"
@@ -26,7 +27,7 @@ _LINE = re.compile(r"[^\r\n<>]+")
 
 def annotated_edits(text: str) -> list[Edit]:
     """The edits that undo this family of damage, in order and apart; none where the document shows no such damage."""
-    notes = list(find_notes(text))
+    notes = list(find_notes(text)) if may_have_notes(text) else []
     if not notes or not _is_by_tool(text, notes):
         return []
     return [edit for line in _LINE.finditer(text) for edit in _line_edits(text, line.start(), line.end())]
@@ -76,7 +77,12 @@ def _damaged_places(line: str, notes: list[Note]) -> list[tuple[int, int]]:
             places[-1] = (places[-1][0], mark + 1)
         else:
             places.append((mark, mark + 1))
-    return [_widened(line, notes, place) for place in places]
+    joined: list[tuple[int, int]] = []
+    for first, last in (_widened(line, notes, place) for place in places):
+        if joined and first <= joined[-1][1]:
+            first = joined.pop()[0]
+        joined.append((first, last))
+    return joined
 
 
 def _widened(line: str, notes: list[Note], place: tuple[int, int]) -> tuple[int, int]:
@@ -86,8 +92,10 @@ def _widened(line: str, notes: list[Note], place: tuple[int, int]) -> tuple[int,
         if note.start < first < note.end:
             first = max(0, note.start - 1)
     for note in notes:
-        if note.start <= last and place[1] <= note.start or note.start < last < note.end:
+        if note.start <= last and place[1] <= note.end:
             last = max(last, note.end + AFTER)
+    while last < len(line) and is_suspicious(line[last - AFTER : last]):
+        last += AFTER  # the run that is read one off goes on
     return first, min(len(line), last)
 
 

@@ -17,11 +17,12 @@ from functools import lru_cache
 from parsers.language_model import simplified_only, single_cost, step_cost, to_simplified_table
 from parsers.pinyin_notes import LOST_MARKS, Note, find_notes, readings
 
-BEAM = 60  # hypotheses kept after each element
+BEAM = 30  # hypotheses kept after each element
 WINDOW = 36.0  # bits: a hypothesis that is this much worse than the best one never wins
 GAPS = 10  # of the possible missing pairs, how many are followed up for each hypothesis
 # Costs in bits, each about -log2 of how often the event happens at such a place.
 _COMMON = 14.0  # a character cheaper than this is common: some 1,500
+_WORTH_TRYING = 17.0  # a dearer one is never the likeliest where a byte is lost
 _LITERAL_MARK = 10.0  # "?" is what the author wrote
 _FOREIGN_NOTE = 30.0  # a note is not by the tool: it stays as text
 _LOST_BYTE = 40.0  # a byte that cannot be joined to anything
@@ -165,16 +166,21 @@ def _feed(before: _Hypothesis, code: bytes) -> Iterator[_Hypothesis]:
 
 
 def _join(before: _Hypothesis, trail: int) -> Iterator[_Hypothesis]:
+    if before.pending == _ANY_LEAD:
+        for character, plain in _ending_in(trail):
+            yield _append(before, character, plain, 0.0, tail=trail)
+        return
     pairs = _pairs()
     for lead in before.pending:
         pair = pairs.get((lead, trail))
         if pair:
-            extra = _WRONG_SCRIPT if pair[0] in simplified_only() else 0.0
-            yield _append(before, *pair, extra, tail=trail)
+            yield _append(before, *pair, 0.0, tail=trail)
 
 
 def _append(before: _Hypothesis, character: str, plain: str, extra: float, tail: int | None = None) -> _Hypothesis:
     total = before.cost + step_cost(before.last, plain) + extra
+    if tail is not None and character in simplified_only():
+        total += _WRONG_SCRIPT
     tails = frozenset() if tail is None else frozenset((tail,))
     return _Hypothesis(total, (character, before), plain, frozenset(), tails, character)
 
@@ -186,10 +192,29 @@ def _wait(before: _Hypothesis, leads: frozenset[int], extra: float = 0.0) -> _Hy
 
 def _after_dropped_pair(before: _Hypothesis) -> Iterator[_Hypothesis]:
     """The decoder left out two bytes that mean nothing together: the first ends a character, the second starts one."""
-    gaps = [(joined, trails) for lead, trails in _undefined().items() for joined in _join(before, lead)]
-    gaps.sort(key=lambda gap: gap[0].cost)
-    for joined, trails in gaps[:GAPS]:
-        yield _wait(joined, trails, _DROPPED)
+    gaps = sorted(
+        (step_cost(before.last, plain), character, plain, trail)
+        for lead in before.pending
+        for character, plain, trail in _before_gaps(lead)
+    )
+    for _, character, plain, trail in gaps[:GAPS]:
+        yield _wait(_append(before, character, plain, 0.0, tail=trail), _undefined()[trail], _DROPPED)
+
+
+@lru_cache(maxsize=256)
+def _before_gaps(lead: int) -> tuple[tuple[str, str, int], ...]:
+    """(character, simplified form, trail byte) of what starts with this byte and may end in an undefined pair."""
+    pairs = _pairs()
+    found = ((*pairs[lead, trail], trail) for trail in _undefined() if (lead, trail) in pairs)
+    return tuple(one for one in found if single_cost(one[1]) < _WORTH_TRYING)
+
+
+@lru_cache(maxsize=256)
+def _ending_in(trail: int) -> tuple[tuple[str, str], ...]:
+    """(character, simplified form) of what ends in this byte and is worth trying where its lead byte is lost."""
+    pairs = _pairs()
+    found = (pairs[lead, trail] for lead in _LEADS if (lead, trail) in pairs)
+    return tuple(pair for pair in found if single_cost(pair[1]) < _WORTH_TRYING)
 
 
 def _after_ascii(before: _Hypothesis, character: str) -> Iterator[_Hypothesis]:

@@ -30,10 +30,13 @@ class Note:
     opened: bool
 
 
+def may_have_notes(text: str) -> bool:
+    """A fast look: no tool and no teacher writes only unstressed syllables."""
+    return not _TONED_SET.isdisjoint(beyond_ascii(text))
+
+
 def find_notes(text: str) -> Iterator[Note]:
     """Every toned syllable that ends in a bracket, in order. A syllable without a tone mark counts only if opened."""
-    if _TONED_SET.isdisjoint(beyond_ascii(text)):
-        return  # no tool and no teacher writes only unstressed syllables
     for end in _END.finditer(text):
         match = _NOTE.search(text, max(0, end.end() - _LONGEST_NOTE), end.end())
         if match is None:

@@ -83,7 +83,7 @@ def test_every_page_can_be_reached_from_the_home_page(name: str) -> None:
 def test_every_expected_finding_is_about_something_that_is_there(name: str) -> None:
     portal = rendered(name)
     known = {urljoin(BASE, target) for target in (*portal.answers, *portal.faults)} | {CLOSED}
-    subjects = {finding["subject"].partition("#")[0] for finding in portal.expected.findings}
+    subjects = {one["subject"].partition("#")[0] for one in (*portal.expected.findings, *portal.expected.suspected)}
     assert subjects <= known
     codes = {finding["code"] for finding in portal.expected.findings}
     assert not codes & set(portal.expected.unexpected)

@@ -104,6 +104,7 @@ class ExpectedSpec:
     word: str
     findings: tuple[Mapping[str, str], ...] = ()
     unexpected: tuple[str, ...] = ()  # codes that must not be found at all
+    suspected: tuple[Mapping[str, str], ...] = ()  # found only after a second patrol, hours later
 
 
 @dataclass(frozen=True, slots=True)

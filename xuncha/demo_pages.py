@@ -210,11 +210,10 @@ class Renderer:
 
     def _expected(self) -> Expected:
         spec = self.manifest.expected
-        findings = (
-            {**finding, "subject": urljoin(self.base, self.target(finding.get("subject", "/")))}
-            for finding in spec.findings
-        )
-        return Expected(spec.word, tuple(findings), spec.unexpected)
+        return Expected(spec.word, self._absolute(spec.findings), spec.unexpected, self._absolute(spec.suspected))
+
+    def _absolute(self, findings: Iterable[Mapping[str, str]]) -> tuple[Mapping[str, str], ...]:
+        return tuple({**one, "subject": urljoin(self.base, self.target(one.get("subject", "/")))} for one in findings)
 
 
 def cn(day: date) -> str:

@@ -57,6 +57,7 @@ class Expected:
     word: str
     findings: tuple[Mapping[str, str], ...]
     unexpected: tuple[str, ...]
+    suspected: tuple[Mapping[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

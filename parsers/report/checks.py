@@ -12,6 +12,9 @@ from parsers.report.table_checks import check_tables
 _TABLE_NAMES = {"requests.received": "requests.new", "requests.answered": "requests.closed"}
 
 
+_WHOLE_LIST = 3  # parts; "其中县直部门85条" or two such need not be the whole
+
+
 def check_report(narrative: Narrative, table: Sequence[Metric]) -> Iterator[Check]:
     """All checks that the report's own figures allow; `ok` is None where a term is missing."""
     words, cells = Figures(narrative.metrics), Figures(table)
@@ -35,8 +38,10 @@ def _breakdowns(breakdowns: Sequence[Breakdown]) -> Iterator[Check]:
         left, actual = add_up(breakdown.parts)
         what = " ".join([breakdown.total.code, *breakdown.total.dims.values()])
         rough = breakdown.total.method == "approximate" and actual != breakdown.total.value
-        if breakdown.is_open or rough:
+        few = len(breakdown.parts) < _WHOLE_LIST and actual < breakdown.total.value
+        if breakdown.is_open or rough or few:
             why = "the list is open (等)" if breakdown.is_open else "the total is rounded (余, 多)"
+            why = "the list need not be complete" if few else why
             detail = f"{what}: {why}: {left} = {plain(actual)}; stated {plain(breakdown.total.value)}"
             yield Check(code, None, breakdown.total.value, actual, detail)
         else:

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from parsers.report.numbers import Quantity, find_quantities
 
 _SENTENCE = re.compile(r"[^。!?\n]+")
-_TOP = r"(?:^|(?<=[\s。;!?:]))(?P<top>[一二三四五六七八九十]{1,3}) ?[、.,] ?(?=[^\s、])"
+_TOP = r"(?:^|(?<=[\s。;!?:]))(?P<top>第[一二三四五六七八九十]{1,2}部分|[一二三四五六七八九十]{1,3}(?= ?[、.,])) ?[、.,:]? ?(?=[^\s、])"
 _SUB = r"(?<!第)\((?P<sub>[一二三四五六七八九十]{1,3})\) ?"
 _MINOR = r"(?:^|(?<=[\s。;]))(?P<minor>\d{1,2}) ?[、.](?=[^\d。;:!?\n]{4,24}[。:\n])"
 _HEADING = re.compile(rf"{_TOP}|{_SUB}|{_MINOR}", re.MULTILINE)
 _HEADING_END = re.compile(r"[。;:,!?\n]|\d{4}年| (?=\S)")
 _LONGEST = 400  # characters of a clause
+_BEFORE = 60  # characters of the sentence before that a clause carries
 _CONTEXT = 300  # characters of the sentence that a clause carries on each side
 _TITLE_LENGTH = 34  # longer "titles" have run into the text that follows them
 _OUTLOOK = re.compile(
@@ -47,6 +48,7 @@ class Clause:
     lead: str
     rest: str
     opener: str  # the sign in front of the clause: "", ",", ";", ":", "(", ")", "、" or " "
+    before: str  # the end of the sentence before, in the same paragraph
     section: Section
     sentence: int  # running number
     paragraph: int
@@ -86,7 +88,9 @@ def clauses_of(folded: str) -> Iterator[Clause]:
     """The clauses of a folded text in which tables were blanked out."""
     sections, index, paragraph, last_end = sections_of(folded), 0, 0, 0
     for number, match in enumerate(_SENTENCE.finditer(folded)):
-        paragraph += "\n" in folded[last_end : match.start()]
+        is_new = "\n" in folded[last_end : match.start()]
+        paragraph += is_new
+        before = "" if is_new else folded[max(0, last_end - _BEFORE) : last_end]
         last_end = match.end()
         for start, end, opener, quantities in _cut(folded, match.start(), match.end()):
             while index + 1 < len(sections) and sections[index + 1][0] <= start:
@@ -98,6 +102,7 @@ def clauses_of(folded: str) -> Iterator[Clause]:
                 lead=folded[max(match.start(), start - _CONTEXT) : start],
                 rest=folded[end : min(match.end(), end + _CONTEXT)],
                 opener=opener,
+                before=before,
                 section=sections[index][1],
                 sentence=number,
                 paragraph=paragraph,

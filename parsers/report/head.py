@@ -11,6 +11,9 @@ _TITLE = re.compile(
     r"(?:信息公开|政务公开)[\u4e00-\u9fff()]{0,6}?(?:年度)?(?:工作)?(?:年度)?(?:报告|"
     r"年报|总结|情况(?:的?报告|的?总结|汇报)?))(?:\([^()\n]{1,12}\))?"
 )
+_YEAR_BEHIND = re.compile(
+    r"(?:^|(?<=\s))(?P<title>[\u4e00-\u9fff]{2,40}?(?:信息公开|政务公开)(?:工作)?20[0-3]\d ?年度?(?:工作)?(?:报告|年报))(?=\s|$)"
+)
 _MENTION = re.compile(
     r"公开了|《[^《》\n]{0,60}$|(?:做好|关于|发布|编制|公布了?|参照|按照|根据|"
     r"出台|印发|通知|当前位置|首页)[^\n,。;]{0,12}$"
@@ -127,7 +130,7 @@ def title_in(folded: str) -> str | None:
         if not _MENTION.search(before + match["title"][: max(0, len(match["title"]) - len(named))]) and len(named) > 10:
             title = _clean(named)
             return _name_above(folded[: match.start()]) + title if title.startswith("20") else title
-    announced = _ANNOUNCED.search(folded[:3000])
+    announced = _YEAR_BEHIND.search(folded[:1000]) or _ANNOUNCED.search(folded[:3000])
     return announced["title"] if announced else None
 
 

@@ -70,7 +70,7 @@ class _Walk:
         self.is_open_line = False  # the line before ended in 其中: or was an item of such a list
         self.breakdown: Breakdown | None = None
         self.last_metric: Metric | None = None
-        self.seen: dict[tuple[object, ...], Metric] = {}
+        self.seen: dict[tuple[str, tuple[tuple[str, str], ...], int], Metric] = {}
 
     def run(self, folded: str) -> Narrative:
         for clause in clauses_of(folded):
@@ -98,9 +98,9 @@ class _Walk:
                 self._close_list()
         self.sentence, self.paragraph, self.section = clause.sentence, clause.paragraph, clause.section
         self._follow_year(clause)
-        total = self._breakdown_of_year()
-        if state.head is None and total and proactive.opens_breakdown(clause):
-            state.head, state.list_kind, self.is_list, self.breakdown = Reading("proactive.count"), "", True, total
+        if state.head is None and self._published() and proactive.opens_breakdown(clause):
+            state.head, state.list_kind, self.is_list = Reading("proactive.count"), "", True
+            self.breakdown = self._breakdown_of_year()
         elif proactive.opens_agencies(clause.text):
             state.head, state.list_kind, self.is_list, self.breakdown = Reading("proactive.count"), "agency", True, None
         elif proactive.opens_types(clause.text):
@@ -113,6 +113,9 @@ class _Walk:
         name = services.hotline_name(clause.text)
         if name or clause.opener == ";":
             state.name = name
+
+    def _published(self) -> bool:
+        return any(code == "proactive.count" for code, _, _ in self.seen)
 
     def _breakdown_of_year(self) -> Breakdown | None:
         total = self.seen.get(("proactive.count", (), self.state.year))

@@ -41,6 +41,7 @@ def test_every_expected_finding_is_there_and_nothing_unexpected(patrolled: tuple
     expected = site.expected(name)
     wanted = {(item["code"], item["subject"]) for item in expected.findings}
     assert wanted <= found
+    assert not {(item["code"], item["subject"]) for item in expected.suspected} & found
     assert not {code for code, _ in found} & set(expected.unexpected)
 
 
@@ -52,6 +53,9 @@ def test_every_request_the_portals_saw_is_a_visit_or_a_link_check(
     rows = _table(tmp_path / "out", "visit")
     assert len({(row["run_id"], row["url_hash"]) for row in rows}) == len(rows)
     assert all(site.requests(name) for name in NAMES)
+    targets = {row["id"]: row["url"] for row in _table(tmp_path / "out", "target")}
+    dead = {targets[row["target_id"]] for row in _table(tmp_path / "out", "link_check") if row["verdict"] == "dead"}
+    assert {one["subject"] for name in NAMES for one in site.expected(name).suspected} <= dead
 
 
 def test_the_database_is_sound_after_the_patrols(patrolled: tuple[DemoSite, Xuncha]) -> None:

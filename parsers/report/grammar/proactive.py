@@ -18,7 +18,7 @@ from parsers.report.names import (
 )
 from parsers.report.reading import Reading, State
 
-UNITS = frozenset("条件篇份个项")
+UNITS = frozenset("条件篇份个项") | {"条次"}
 _ACTIVE = re.compile(r"主动(?:向社会|对外|依法|及时|全面)*(?:公开|发布|公布)")
 _OTHERS = re.compile(r"(?:其他|其它|应当?)+主动公开的?(?:政府)?信息")
 _PLAIN = re.compile(
@@ -42,6 +42,7 @@ _RUNNING_TOTAL = re.compile(r"(?:历年|至今|开通以来)累计公开(?:政�
 _YEARS_PART = re.compile(
     r"其中,?(?:20\d\d ?年度?|本年度?|今年|全年|当年)(?:新增|共计?|新)*(?:主动)?公开(?:政府)?(?:信息)?(?:共|为)*$"
 )
+_CONTENTS = re.compile(r"^(?:内容|公开的?内容)?(?:主要)?(?:包括|有|涉及|为|是)")
 _TOTAL_AFTER = re.compile(r"^(?:的|主动公开的)?(?:政府|各类|政务)*信息(?P<inside>中|里|当中)?")
 _LIST_SIGNS = re.compile(r"其中|包括|分别|按(?:类别|内容|渠道|主题)|分类|类别|主要(?:有|是|为)")
 _BREAKDOWN = re.compile(
@@ -232,7 +233,10 @@ def opens_agencies(words: str) -> bool:
 
 def opens_breakdown(clause: Clause) -> bool:
     """Whether the words break up the total that an earlier sentence stated: 按内容分, 在主动公开的政府信息中."""
-    return _BREAKDOWN.search(clause.text) is not None and "申请" not in clause.text + clause.section.words
+    said = _BREAKDOWN.search(clause.text) or (
+        _CONTENTS.match(clause.text) and re.search(r"内容|类别|种类|数量|形式|渠道|方式", clause.section.part)
+    )
+    return bool(said) and "申请" not in clause.text + clause.section.words
 
 
 def is_years_part(words: str) -> bool:

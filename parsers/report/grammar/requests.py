@@ -30,7 +30,7 @@ _CHANNEL = re.compile(
     r"^(?:(?:当面|当场|现场|书面|网上|网络|网站|政府网站|在线|线上|线下|互联网|"
     r"信函|邮寄|邮件|电子邮件|电子邮箱|电邮|传真|来信|来函|口头|电话|上门|"
     r"来访|窗口|政务网站|信件|快递|邮政|邮政寄送|挂号信|微信|平台|系统|(?:依申请公开|网络|网上|在线|网站|政府网站)?(?:系统|"
-    r"平台)|其[他它](?:形式|方式|渠道|途径)?)(?:[、和或及/]|$))+$"
+    r"平台)|其[他它](?:形式|方式|渠道|途径)?)(?:[、和或及/]|$|(?=来)))+$"
 )
 _CHANNEL_NOISE = re.compile(
     r"^(?:其中|通过|采取|采用|利用|以|经|从|由|属于|是|有|为|以及|收到|受理|在|"
@@ -53,11 +53,11 @@ _KINDS = tuple(
     (re.compile(pattern + _KIND_TAIL), old, new)
     for pattern, old, new in (
         (r"部分(?:予以)?公开", "replies.partial", "requests.partial"),
-        (r"(?:不(?:予|同意)(?:以)?|免予|免于)公开|否决公开", "replies.refused", "requests.refused"),
+        (r"(?:不(?:予|同意)(?:以)?|免予|免于)(?:公开|提供)|否决公开", "replies.refused", "requests.refused"),
         (r"(?:已(?:经)?主动公开(?:范围)?|主动公开范围|^(?:其中)?,?(?:属于?)?主动公开)", "replies.already_public", ""),
         (r"(?:信息)?不存在", "replies.nonexistent", ""),
         (
-            r"(?:不属于?(?:于)?|非)(?:本|我)(?:行政)?(?:机关|单位|部门|局|市|县|区)?(?:政府)?(?:信息)?(?:公开|"
+            r"(?:不属于?(?:于)?|非)(?:本|我)(?:行政)?(?:机关|单位|部门|[局市县区委厅院办镇乡街校省州旗]|街道|中心)?(?:政府)?(?:信息)?(?:公开|"
             r"掌握|制作|职责|职权|权限|负责)*(?:范围)?(?:内)?",
             "replies.not_ours",
             "",
@@ -67,7 +67,7 @@ _KINDS = tuple(
         (r"无法提供", "", "requests.unavailable"),
         (r"不予处理", "", "requests.unprocessed"),
         (r"其他处理", "", "requests.other"),
-        (r"(?:(?<!不)(?<!不予以)(?:予以|同意|全部|给予)公开|^(?:其中)?,?(?:属于?)?公开范围)", "replies.granted", "requests.granted"),
+        (r"(?:(?<!不)(?<!不予以)(?:(?:予以|同意|全部|给予)公开|(?:同意|予以|给予)提供)|^(?:其中)?,?(?:属于?)?公开范围)", "replies.granted", "requests.granted"),
     )
 )
 _KINDS_BEHIND = tuple(
@@ -80,14 +80,15 @@ _RATE = re.compile(
 )
 _FOLLOW_UP = re.compile(
     r"结转|已(?:经)?主动公开|更改|补正|其他途径|答复|办结率|办复率|办结|(?:予以|同意|"
-    r"部分|不予|免予)公开|不存在|不属于|非[本我]|无法提供|不予处理|其他处理|"
+    r"部分|不予|免予)(?:公开|提供)|不存在|不属于|非[本我]|无法提供|不予处理|其他处理|"
     r"(?:当面|网上|网络|信函|传真|邮件|邮寄|书面)申请"
 )
 _ALL_VERBS = re.compile(r"收到|受理|答复|办结|回复|申请|办理|公开")
 _NOUN = re.compile(
     r"申请(?:公开)?(?:件|表|数|数量|总数|量|事项|信息|案件)?(?:的)?(?:共计?|总计|合计|累计|为|有|是|达到?|,|:| )*$"
 )
-_REQUEST = re.compile(r"依申请|申请公开|公开的?申请|信息申请|申请(?:获取)?(?:政府)?信息|公开[^,;]{0,8}申请")
+_HANDLED = re.compile(r"(?:共|累计)办理(?:了)?依申请公开(?:的)?(?:政府)?(?:信息)?(?:申请)?(?:事项)?(?:共)?$")
+_REQUEST = re.compile(r"依申请|申请公开|公开的?申请|信息申请|申请(?:获取)?(?:政府)?信息|公开(?:(?!复议|诉讼)[^,;]){0,8}申请")
 
 
 def read_rate(figure: Figure, state: State) -> tuple[Reading, ...]:
@@ -199,7 +200,8 @@ def _counted(figure: Figure, state: State) -> tuple[Reading, ...] | None:
     if not named or re.search(r"主动公开|公开数$", figure.before):
         return ()
     readings: list[Reading] = []
-    taken = received is not None and not received[0].startswith("办理")
+    handled = received is not None and received[0].startswith("办理")
+    taken = received is not None and (not handled or _HANDLED.search(figure.before) is not None)
     if (
         taken
         and not (answered and answered.start() < received.start() if received else False)
