@@ -62,7 +62,7 @@ def spoiled(body: bytes, rng: random.Random) -> bytes:
 # ── the garbling of seed 003 ─────────────────────────────────────────────────
 def garbled_truth(text: str) -> str:
     """What stood there before the bytes were edited: traditional characters of GBK, full-width marks folded."""
-    return _folded(traditional_form(text).encode("gbk", "ignore").decode("gbk"))
+    return folded(traditional_form(text).encode("gbk", "ignore").decode("gbk"))
 
 
 def garbled(text: str, rng: random.Random, share: float = 0.5) -> str:
@@ -80,7 +80,7 @@ def garbled(text: str, rng: random.Random, share: float = 0.5) -> str:
     listed = [code for code in rng.sample(sorted(notes), int(share * len(notes))) if code in raw]
     for code in listed:
         raw = raw.replace(code, code + notes[code])
-    return _folded(_decoded(raw))
+    return folded(_decoded(raw))
 
 
 def _marks_cut_loose(raw: bytes) -> bytes:
@@ -89,7 +89,9 @@ def _marks_cut_loose(raw: bytes) -> bytes:
     while place < len(raw):
         size = 1 if raw[place] < 0x80 else 2
         code = raw[place : place + size]
-        cut = size == 2 and code[1] == 0xA3 and raw[place + 2 : place + 3] in _SECOND_BYTES  # the next character's first
+        cut = (
+            size == 2 and code[1] == 0xA3 and raw[place + 2 : place + 3] in _SECOND_BYTES
+        )  # the next character's first
         pieces += code[:1] + b"(" + code[1:] if cut else code
         place += size
     return bytes(pieces)
@@ -123,5 +125,5 @@ def _decoded(raw: bytes) -> str:
     return "".join(pieces)
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     return "".join(chr(ord(mark) - 0xFEE0) if "！" <= mark <= "～" else mark for mark in text)

@@ -12,26 +12,34 @@ from pathlib import Path
 
 from opencc import OpenCC
 
+
+def _words(text: str, separator: str = " ") -> tuple[str, ...]:
+    return tuple(text.split(separator))
+
+
 PORTALS = Path(__file__).parents[1] / "fixtures" / "portals"
 
-_PLACES = (
-    "亳州市 儋州市 郯城县 鄄城县 嵊泗县 岢岚县 盱眙县 砀山县 歙县 黟县 綦江区 涪陵区 婺源县 溆浦县 郫都区 鄠邑区 栾川县 "
-    "伊犁哈萨克自治州 西双版纳州 甘孜藏族自治州 呼伦贝尔市 海淀区 浦东新区 越秀区 江津区 凤凰县 武夷山市 石狮市 满洲里市"
-).split()
-_ORGANS = (
-    "人民政府办公室 发展和改革局 财政局 教育局 民政局 司法局 自然资源局 生态环境分局 住房和城乡建设局 交通运输局 水务局 "
-    "农业农村局 商务局 文化广电和旅游局 卫生健康委员会 应急管理局 审计局 市场监督管理局 统计局 医疗保障局 信访局"
-).split()
-_PEOPLE = (
-    "王建国 李喆 陈堃 张珺瑶 欧阳娜 司马昭 赵晓燕 钱锺书 朱镕基 刘翀 马骉 吴玥 孙犇 郑爽 夏侯惇 诸葛亮 阿依古丽 邓颖超 "
-    "苏轼 李商隐 林徽因 沈从文 傅雷 鲁迅 茅盾 黄永玉 㐂多郎 𠮷田茂 周䶮 𫖯仰之 王㛃"
-).split()
-_THINGS = (
-    "棚户区改造 义务教育学校招生 城乡居民医疗保险 粮食收购 国有土地使用权出让 森林草原防灭火 食品安全监督抽检 "
-    "行政执法公示 财政预算执行 公共资源交易 污水处理厂扩建 公租房分配 老旧小区加装电梯 防汛抗旱 校车安全 秸秆禁烧 "
-    "政务服务事项 重大行政决策 招商引资 非物质文化遗产保护 农村饮水安全 就业困难人员帮扶 集体土地征收 食用菌种植"
-).split()
-_ADJECTIVES = "扎实 显著 全面 稳步 有序 深入 持续 切实 大力 统筹".split()
+_PLACES = _words(
+    "亳州市 儋州市 郯城县 鄄城县 嵊泗县 岢岚县 盱眙县 砀山县 歙县 黟县 綦江区 涪陵区 婺源县 溆浦县 郫都区 "
+    "鄠邑区 栾川县 伊犁哈萨克自治州 西双版纳州 甘孜藏族自治州 呼伦贝尔市 海淀区 浦东新区 越秀区 江津区 "
+    "凤凰县 武夷山市 石狮市 满洲里市"
+)
+_ORGANS = _words(
+    "人民政府办公室 发展和改革局 财政局 教育局 民政局 司法局 自然资源局 生态环境分局 住房和城乡建设局 "
+    "交通运输局 水务局 农业农村局 商务局 文化广电和旅游局 卫生健康委员会 应急管理局 审计局 市场监督管理局 "
+    "统计局 医疗保障局 信访局"
+)
+_PEOPLE = _words(
+    "王建国 李喆 陈堃 张珺瑶 欧阳娜 司马昭 赵晓燕 钱锺书 朱镕基 刘翀 马骉 吴玥 孙犇 郑爽 夏侯惇 诸葛亮 "
+    "阿依古丽 邓颖超 苏轼 李商隐 林徽因 沈从文 傅雷 鲁迅 茅盾 黄永玉 㐂多郎 𠮷田茂 周䶮 𫖯仰之 王㛃"
+)
+_THINGS = _words(
+    "棚户区改造 义务教育学校招生 城乡居民医疗保险 粮食收购 国有土地使用权出让 森林草原防灭火 "
+    "食品安全监督抽检 行政执法公示 财政预算执行 公共资源交易 污水处理厂扩建 公租房分配 老旧小区加装电梯 "
+    "防汛抗旱 校车安全 秸秆禁烧 政务服务事项 重大行政决策 招商引资 非物质文化遗产保护 农村饮水安全 "
+    "就业困难人员帮扶 集体土地征收 食用菌种植"
+)
+_ADJECTIVES = _words("扎实 显著 全面 稳步 有序 深入 持续 切实 大力 统筹")
 _SCENES = (
     "清晨的薄雾还没有散去，渡口已经挤满了挑着箩筐的乡亲",
     "他把那封皱巴巴的信折了又折，最后塞进贴身的口袋里",
@@ -75,19 +83,19 @@ _OTHERS = (
     "情報公開制度は、{year}年度に{n}件の請求があり、そのうち{m}件を開示しました。くわしくは窓口へ。",
     "カタカナ表記の「{name}」を{n}回使った報告書（{year}年{month}月{d}日付け）です。",
     "정보공개 제도는 {year}년에 {n}건의 청구가 있었고, 그중 {m}건을 공개하였다. 문의: {phone}",
-    "for(var i={n};i<{m};i++){{a[i]=b[i]^0x{n};c=a?b:\"\\u4e2d\\u56fd\";}}/*{year}*/",
+    'for(var i={n};i<{m};i++){{a[i]=b[i]^0x{n};c=a?b:"\\u4e2d\\u56fd";}}/*{year}*/',
     "!function(t,e){{\"object\"==typeof exports?module.exports=e():t.v{n}=e()}}(this,()=>{m}),$('#x{d}').html('<i>¥{n}</i>');",
     "SELECT name, COUNT(*) FROM 门户 WHERE 年度={year} AND id>{n} -- 统计{m}条",
     "| {place} | {year} | {n} | {m}% | ✓ | 否 |",
-    "<td class=\"c{n}\">{person}</td><td>{place}</td><td>{m}</td>",
+    '<td class="c{n}">{person}</td><td>{place}</td><td>{m}</td>',
     "😀 {person}：今天{month}月{d}日👍，走了{n}步🚶‍♀️，℃ ㎡ № ①②③ Ⅳ ½ ×{m}",
     "Привет, {name}! В {year} году опубликовано {n} документов, из них {m} — приказы.",
     "Công ty {name} đã nộp {n} hồ sơ năm {year}, số điện thoại {phone}.",
     "{name}@{place}.gov.cn 密码#{n}*{m}@! C:\\用户\\{person}\\桌面\\{year}.docx",
     "温度 −{d}°C ± 0.{m}，α={n}µm，β≈{m}Å，“{thing}”·‘{person}’…——",
 )
-_CITIES = "Görlitz,São Paulo,Kraków,İzmir,Ærøskøbing,Reykjavík,Nîmes,Łódź,Malmö,Besançon".split(",")
-_NAMES = "Müller,François,Dvořák,Ångström,Nuñez,Brontë,O’Neill,Nguyễn,Čapek,Gödel".split(",")
+_CITIES = _words("Görlitz,São Paulo,Kraków,İzmir,Ærøskøbing,Reykjavík,Nîmes,Łódź,Malmö,Besançon", ",")
+_NAMES = _words("Müller François Dvořák Ångström Nuñez Brontë O’Neill Nguyễn Čapek Gödel")
 
 
 def sentences(number: int, seed: int) -> list[str]:
@@ -118,12 +126,14 @@ def portal_sentences() -> list[str]:
 
 
 def pages(number: int, seed: int) -> Iterator[str]:
-    """Whole HTML pages without a declaration: scripts and links in ASCII, and some kilobytes of Chinese."""
+    """Whole HTML pages without a declaration: scripts and links in ASCII, and kilobytes of Chinese, as large as real ones."""
     rng = random.Random(seed)
     for page in range(number):
-        script = "".join(f"var v{n} = document.getElementById('n{n}');\n" for n in range(rng.randint(10, 400)))
-        lines = "\n".join(f"<p>{line}</p>" for line in _distinct(_PATTERNS, rng.randint(8, 120), rng))
-        links = "\n".join(f'<li><a href="/art/{n}.html" target="_blank">{rng.choice(_THINGS)}</a></li>' for n in range(30))
+        script = "".join(f"var v{n} = document.getElementById('n{n}');\n" for n in range(rng.randint(100, 2500)))
+        lines = "\n".join(f"<p>{line}</p>" for line in _distinct(_PATTERNS, rng.randint(20, 300), rng))
+        links = "\n".join(
+            f'<li><a href="/art/{n}.html" target="_blank">{rng.choice(_THINGS)}</a></li>' for n in range(30)
+        )
         title = f"{rng.choice(_PLACES)}{rng.choice(_ORGANS)}{page}"
         yield f"<html><head><title>{title}</title><script>{script}</script></head><body>{links}\n{lines}</body></html>"
 

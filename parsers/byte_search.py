@@ -22,7 +22,7 @@ _WINDOW = 45.0  # bits: a hypothesis that is this much worse than the best of it
 _GUESS = 3.0  # bits: what filling a hole costs, so that a guess must be likelier than the mark beside a doubt
 _OTHER_SCRIPT = 2.0  # bits: simplified is likelier, and the model makes no difference
 _OPEN_END, _NEVER_LAST = 8.0, "、，（《“〔【"  # bits for a text that ends in such a mark
-_CLEARLY = 0.6  # bits by which a guess must be likelier than the next
+_CLEARLY = 0.1  # bits by which a guess must be likelier than the next: a draw stays a hole
 _SIZES = {"utf-8": (1, 2, 3, 4), "gb18030": (1, 2, 4), "big5": (1, 2)}
 _LEADS = {3: range(0xE2, 0xF0), 2: range(0xA1, 0xFA)}  # of common characters, by their size
 _TRAILS = {"utf-8": range(0x80, 0xC0), "gb18030": range(0xA1, 0xFF), "big5": (*range(0x40, 0x7F), *range(0xA1, 0xFF))}
@@ -91,11 +91,13 @@ def _is_clear(here: _Hypothesis, after: str) -> bool:
         return True
     before = here.before.plain
 
-    def bits(plain: str) -> float:
-        return step(before, plain) + (step(plain, after) if after else _end(plain))
+    def bits(character: str) -> float:
+        plain = _simplified(character)
+        following = step(plain, after) if after else _end(plain)
+        return step(before, plain) + following + (_OTHER_SCRIPT if plain != character else 0.0)
 
-    others = (plain for plain in map(_simplified, here.among) if plain != here.plain)
-    return all(bits(other) >= bits(here.plain) + _CLEARLY for other in others)
+    clear = bits(here.character) + _CLEARLY
+    return all(bits(other) >= clear for other in here.among if other != here.character)
 
 
 def _end(character: str) -> float:

@@ -15,7 +15,7 @@ import chardet
 
 from parsers.declared import bom, header_label, meta_label
 from parsers.encodings import count_high, decode_as, encoding_of
-from parsers.likelihood import HIGH, cost, runs_of, sample
+from parsers.likelihood import HIGH, LOST_BITS, cost, runs_of, sample
 from parsers.piecewise import decode_pieces
 
 Source = Literal["bom", "header", "meta", "detected", "tie-break"]
@@ -24,6 +24,7 @@ _Text = tuple[str, int]  # a body's text, and how many places of it could not be
 _CHINESE = ("utf-8", "gb18030", "big5")
 _FOREIGN = ("windows-1252", "euc-kr", "euc-jp", "shift_jis", "utf-16-le", "utf-16-be")
 _WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
+_TWO_BYTES = ("gb18030", "big5")
 _FIRST_SAMPLE, _SECOND_SAMPLE = 160, 1200  # bytes; the second where the first leaves it open
 _CLEAR = 90.0  # bits between the best reading and the next
 _CHINESE_BITS = 5.6  # bits a byte: true Chinese is cheaper in every encoding
@@ -34,6 +35,8 @@ _ENOUGH_UTF8 = re.compile(rb"(?:[\xe2-\xef][\x80-\xbf]{2}[^\x80-\xff]*){6}")
 _HZ = re.compile(rb"~\{(?:[!-w][!-~]){2,}~\}")
 _ISO_2022_CN = re.compile(rb"\x1b\$\)[AEG]")
 _KANA = re.compile("[ぁ-ヿ]")
+_HANGUL = re.compile("[가-힣]")
+_HANGUL_BITS = 9.0  # more for each: Korean has spaces, by which _wide() knows UTF-16
 _ISO_2022_JP = re.compile(rb"\x1b\$[@B]")
 
 
@@ -152,7 +155,8 @@ def _wide(body: bytes) -> str | None:
     even, odd = (zeros[0] + zeros[2]) / 2, (zeros[1] + zeros[3]) / 2
     least = 0.25 if body.isascii() else 0.02
     if max(even, odd) > least and max(even, odd) > 4 * min(even, odd):
-        return "utf-16-le" if odd > even else "utf-16-be"
+        # Zero bytes tell where ASCII stands; 开 (5F 00) has one on the other side.
+        return min(("utf-16-le", "utf-16-be"), key=lambda name: cost(decode_as(head[:_FIRST_SAMPLE], name)[0]))
     return None
 
 
@@ -162,9 +166,12 @@ def _costs(seen: bytes, body: bytes, candidates: Iterable[str], votes: Mapping[s
     for name in dict.fromkeys(candidates):
         if name in _WIDE:  # whose characters are not cut into runs by ASCII bytes
             head = body[: max(4, len(seen)) & ~3]
-            bits = cost(decode_as(head, name)[0]) * len(seen) / max(1, len(head))
+            text = decode_as(head, name)[0]
+            bits = (cost(text) + _HANGUL_BITS * len(_HANGUL.findall(text))) * len(seen) / max(1, len(head))
         else:
             bits = cost(decode_as(seen, name)[0])
+            if name in _TWO_BYTES and body[:1] >= b"\x80":  # which may be the second byte of a character
+                bits = min(bits, LOST_BITS + cost(decode_as(seen[1:], name)[0]))
         costs[name] = bits - sum(_VOTES[voice] for voice, spoken in votes.items() if spoken == name)
     return costs
 

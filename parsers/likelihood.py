@@ -18,7 +18,10 @@ _CYRILLIC_BITS = 6.5
 _ACCENTED_BITS = 7.0
 _STRAY_LATIN_BITS = 17.0
 _CONTROL_BITS = 28.0
-_NUMERALS, _COUNTERS = frozenset("0123456789一二三四五六七八九十百"), frozenset("年月日时分条款项号章节次个件人名户届期批")
+_NUMERALS, _COUNTERS = (
+    frozenset("0123456789一二三四五六七八九十百"),
+    frozenset("年月日时分条款项号章节次个件人名户届期批元万亿吨米"),
+)
 _COUNTER_BITS = 4.0  # the dictionary does not know what follows a number
 
 # A run of text that is not ASCII, from its first high byte to a byte that no Chinese encoding uses inside a character.

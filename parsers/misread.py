@@ -101,7 +101,7 @@ def _undo(text: str, least: _Least, rounds: int = _MOST_ROUNDS) -> tuple[str, st
         bits = cost(final)
         if bits < best and before - bits >= max(least.bits, least.share * len(final)):
             best, found = bits, (names, final)
-        if bits <= _PLAIN * len(final) and not is_suspicious(final.replace(LOST, "")):
+        if found and (family.right == "utf-8" or LOST not in final) and bits <= _PLAIN * len(final):
             break
     return found
 
@@ -207,8 +207,8 @@ class _Family:
 _FAMILIES = (
     _Family("utf8-as-gbk", "gbk", "utf-8", _as_gbk, _holds_utf8, again=True),
     _Family("utf8-as-latin1", "cp1252", "utf-8", _as_western, _holds_utf8, again=True),
-    _Family("gbk-as-latin1", "cp1252", "gb18030", _as_western, _is_stray, again=True),
-    _Family("big5-as-latin1", "cp1252", "big5", _as_western, _is_stray, again=True),
+    _Family("gbk-as-latin1", "cp1252", "gb18030", _as_western, _is_stray),
+    _Family("big5-as-latin1", "cp1252", "big5", _as_western, _is_stray),
     _Family("gbk-as-big5", "big5hkscs", "gb18030", _as_big5, _is_improbable),
     _Family("big5-as-gbk", "gbk", "big5", _as_gbk, _is_improbable),
     # a byte was lost, and what follows it was read one off

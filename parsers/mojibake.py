@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from parsers.annotated import annotated_edits
 from parsers.edits import Edit
 from parsers.encodings import beyond_ascii
+from parsers.leftovers import leftover_edits
 from parsers.misread import misread_edits
 
 _FOREVER_LOST = re.compile("(?:锟斤拷|锟斤|斤拷|锟)+|烫{3,}|屯{3,}|\ufffd+")
@@ -52,9 +53,15 @@ class Repaired:
 
 def repair(text: str) -> Repaired:
     """Undo what can be undone and mark what cannot. Sound text comes out as it is, character for character."""
-    repaired, repairs = _apply(text, annotated_edits(text) or misread_edits(text))
+    edits = annotated_edits(text) or misread_edits(text)
+    repaired, repairs = _apply(text, [*edits, *_apart(leftover_edits(text), edits)])
     lost = tuple(_find_lost(repaired))
     return Repaired(repaired, _damage(text, repairs, lost), repairs, lost, _family(repairs, lost))
+
+
+def _apart(edits: Iterable[Edit], others: list[Edit]) -> list[Edit]:
+    """Those of the edits that touch none of the others."""
+    return [one for one in edits if all(one.end <= other.start or other.end <= one.start for other in others)]
 
 
 def _apply(text: str, edits: Iterable[Edit]) -> tuple[str, tuple[Repair, ...]]:

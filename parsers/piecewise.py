@@ -13,7 +13,7 @@ from parsers.suspicion import is_dense, is_suspicious, strange_in
 
 _OTHERS = {"utf-8": ("gb18030", "big5"), "gb18030": ("utf-8",), "big5": ("utf-8", "gb18030")}
 _CLEARLY = 20.0  # bits by which another reading must be cheaper
-_LONGEST = 600  # bytes of a run that are read again at every place; longer ones keep their first reading
+_LONGEST = 600  # bytes of a run that are read again at every place; longer ones only from the second byte on
 _CODECS = {"gb18030": ("gb18030",), "big5": ("cp950", "big5hkscs")}
 _MANY = 40  # strange characters: looking for each takes longer than looking at every run
 _ANYTHING = re.compile(b"")
@@ -61,8 +61,14 @@ def _reread(run: bytes, encoding: str) -> tuple[str, bool]:
         reading, missing = decode_as(run, other)
         if not missing and (other != "utf-8" or len(run) > 3) and cost(reading) + _CLEARLY < bits:
             return reading, True
-    if encoding in _SHIFTING and len(run) <= _LONGEST and (lost or is_dense(plain)):
-        stepped, stepped_bits = likeliest(run, encoding)
+    if encoding in _SHIFTING and (lost or is_dense(plain)):
+        stepped, stepped_bits = likeliest(run, encoding) if len(run) <= _LONGEST else _one_later(run, encoding)
         if stepped_bits + _CLEARLY < bits:
             return stepped, False
     return plain, False
+
+
+def _one_later(run: bytes, encoding: str) -> tuple[str, float]:
+    """(text, bits) of a run that was cut inside its first character."""
+    text = "\ufffd" + decode_as(run[1:], encoding)[0]
+    return text, cost(text)

@@ -1,11 +1,16 @@
 """From bytes to true text in one go: charset, repair, script. Pages, reports and `xuncha decode` enter here."""
 
+import re
 from dataclasses import asdict, dataclass
 from typing import Any
+from urllib.parse import unquote_to_bytes
 
 from parsers.charset import Source, decode
 from parsers.mojibake import Lost, Repair, repair
 from parsers.script import Script, script_of, simplify
+
+_EXTENDED = re.compile(r"^[\w-]*'[\w-]*'(?=[^']*%)", re.ASCII)  # charset'language' before the value, RFC 5987
+_PERCENT = re.compile("%[89a-fA-F][0-9a-fA-F]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,18 @@ def read_bytes(body: bytes, content_type: str | None = None) -> Reading:
         lost=repaired.lost,
         script=script_of(repaired.text),
     )
+
+
+def read_name(name: str) -> str:
+    """The true name of an attachment: percent-encoded in any charset, as in `filename*=`, or misread.
+
+    >>> read_name("%D5%FE%B8%AE%B9%A4%D7%F7.doc"), read_name("UTF-8''%E6%94%BF%E5%BA%9C.doc"), read_name("100%.xls")
+    ('政府工作.doc', '政府.doc', '100%.xls')
+    """
+    encoded = _EXTENDED.sub("", name)
+    if _PERCENT.search(encoded):
+        name = decode(unquote_to_bytes(encoded)).text
+    return repair(name).text
 
 
 def decode_json(file: str, body: bytes, content_type: str | None = None) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """A fast look for characters that sound text hardly ever holds: what sets off the slow searches, and nothing else."""
 
-import itertools
 import re
 from functools import lru_cache
 
@@ -13,7 +12,8 @@ _STRAY_LATIN = re.compile(f"[\u0080-\u00ff{_SIGNS}][\u00a0-\u00ff]")
 _LATIN_1 = frozenset(map(chr, range(0xA0, 0x100)))
 _NO_TEXT = frozenset(map(chr, (*range(0x80, 0xA0), *range(0xE000, 0xF900), 0xFFFD)))
 _RARE_BITS = 18.5  # a tenth of a per mille of the characters of real pages cost more
-_NEAR = 5  # characters
+# Sound text may have two side by side (盱眙), hardly ever three in as many characters.
+_SEVERAL, _NEAR = 3, 9
 
 
 @lru_cache(maxsize=1)
@@ -44,7 +44,7 @@ def is_suspicious(text: str) -> bool:
 
 
 def is_dense(text: str) -> bool:
-    """Whether two strange characters stand near each other, as they do where a run is read one byte off."""
+    """Whether several strange characters stand near each other, as they do where a run is read one byte off."""
     strange = _strange()
     places = [place for place, character in enumerate(text) if character in strange]
-    return any(later - earlier <= _NEAR for earlier, later in itertools.pairwise(places))
+    return any(later - earlier < _NEAR for earlier, later in zip(places, places[_SEVERAL - 1 :], strict=False))

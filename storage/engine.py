@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from sqlite3 import OperationalError as SqliteError
+from time import monotonic, sleep
 from typing import Any, cast
 
 from sqlalchemy import Connection, Engine, Table, create_engine, event, make_url
@@ -90,7 +92,7 @@ def _open_sqlite(url: str, file: str | None, busy_timeout: float, to_json: Calla
         options["poolclass"] = StaticPool
         options["connect_args"]["check_same_thread"] = False
     engine = create_engine(url, **options)
-    event.listen(engine, "connect", _set_pragmas)
+    event.listen(engine, "connect", partial(_set_pragmas, patience=busy_timeout))
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -104,13 +106,26 @@ def _make_folder(folder: Path) -> None:
         ) from error
 
 
-def _set_pragmas(connection: Any, _record: Any) -> None:
+def _set_pragmas(connection: Any, _record: Any, *, patience: float) -> None:
     connection.isolation_level = None  # the driver starts no transactions of its own; _begin does
     cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode=WAL")
+    _use_wal(cursor, monotonic() + patience)
     cursor.execute("PRAGMA synchronous=NORMAL")  # safe in WAL mode: a power cut may cost the last commits, no more
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.close()
+
+
+def _use_wal(cursor: Any, deadline: float) -> None:
+    """Switches a new database over. SQLite does not wait for other processes' locks here, whatever its time-out."""
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+        except SqliteError as error:
+            if "locked" not in str(error) or monotonic() > deadline:
+                raise
+            sleep(0.01)
+        else:
+            return
 
 
 def _begin(connection: Connection) -> None:

@@ -1,9 +1,7 @@
-"""Title, issuer and region of a report, and what only looks like a report."""
+"""Title, issuer and region of a report."""
 
 import re
 from collections import Counter
-
-from parsers.report.records import NotAReport
 
 _TITLE = re.compile(
     r"(?:^|(?<=[\s:“>]))(?P<title>[\u4e00-\u9fff“”·()\d〇○\-、]{0,44}?(?:20[0-3]\d|二[〇○零]"
@@ -22,9 +20,6 @@ _ANNOUNCED = re.compile(
     r"(?:现将|特将|将|公布|编制|本年度报告|中文名:?|标题:)\s*(?P<title>[\u4e00-\u9fff]{2,24}20[0-3]"
     r"\d年(?:度)?政府信息公开(?:工作)?年度(?:工作)?报告)"
 )
-_KIND = re.compile(r"信息公开|政务公开")
-_OTHER_FORM = re.compile(r"政府网站(?:工作|监管)年度报表")
-_WORK_REPORT = re.compile(r"政府工作报告")
 _ISSUER_IN_TITLE = re.compile(
     r"^(?:关于)?(?:\d{4} ?年度?)?(?P<issuer>[\u4e00-\u9fff·()、]{2,40}?)(?:关于)?(?:\d{4} ?(?:-\d{4} ?学)?年|"
     r"二[〇○零]..年)?(?:度)?(?:上半年)?(?:政府)?(?:信息公开|政务公开)"
@@ -36,6 +31,7 @@ _REGION = re.compile(
     r"^(?P<region>(?:[\u4e00-\u9fff]{2,8}?(?:省|自治区))?(?:[\u4e00-\u9fff]{2,8}?(?:市|自治州|"
     r"地区|盟))?(?:[\u4e00-\u9fff]{1,10}?(?:自治县|自治旗|新区|示范区|实验区|开发区|县|区|旗|市))?)"
 )
+_ABOUT_REPORTS = re.compile(r"[^\n。 ]{0,24}(?:通知|意见|解读|的函|要求)(?=\s|$)")  # behind: it is a text about reports
 _NAME = re.compile(r"[\u4e00-\u9fff]+")
 _NEARLY_ALWAYS = 0.8
 _PLACE = re.compile(r"(?P<kind>市|县|区|旗|州|盟)(?:人民政府|政府|委|党政门户|政府门户|政务公开网|信息公开)")
@@ -80,10 +76,6 @@ _FULL_NAMES = {
     "宁夏": "宁夏回族自治区",
     "新疆": "新疆维吾尔自治区",
 }
-# A report may cite 《…年度报告格式》: only a title that ends so, or a placeholder for the year, is a form's.
-_FORM_SIGN = re.compile(
-    r"年度报告[^\n《》]{0,6}(?:格式|模板|样式|样表)\s*(?:\n|$)|(?:×{2,}|X{2,}|_{2,}|□{2,}|\*{2,}) ?年", re.MULTILINE
-)
 _ORGAN = re.compile(
     r"[\u4e00-\u9fff]{2,28}(?:局|委|办|厅|部|院|署|处|政府|委员会|办公室|管委会|[市县区旗州省镇乡]|街道办事处|中心)"
 )
@@ -92,40 +84,12 @@ _FURNITURE = re.compile(
 )
 
 
-def check_is_report(title: str | None, folded: str) -> None:
-    """Raises NotAReport for texts that stand in the same columns but are none."""
-    opening = f"{title or ''}\n{folded[:600]}"
-    if not folded.strip():
-        raise NotAReport("the text is empty")
-    if _OTHER_FORM.search(opening) and "信息公开条例" not in folded:
-        raise NotAReport("this is the yearly form of a web site (政府网站工作年度报表), not a disclosure report")
-    if not _KIND.search(folded) and not (title and _KIND.search(title)):
-        raise NotAReport("the text does not speak of information disclosure (信息公开)")
-    if title and _WORK_REPORT.search(title) and not _KIND.search(title):
-        raise NotAReport("this is a government work report (政府工作报告), not a disclosure report")
-    if _is_notice(title, opening):
-        raise NotAReport("this is a notice about annual reports (通知), not a report")
-    if _is_blank_form(folded):
-        raise NotAReport("this is the blank form of the report: no figure is filled in")
-
-
-def _is_notice(title: str | None, opening: str) -> bool:
-    first = title or opening.strip().split("\n", 1)[0]
-    return re.search(r"关于.{0,40}(?:年度报告|年报).{0,30}的?通知\s*$", first[:120]) is not None
-
-
-def _is_blank_form(folded: str) -> bool:
-    """A form with labels, dots or blanks, and hardly a number that is no year, ordinal, code or row number."""
-    if not _FORM_SIGN.search(folded[:800]):
-        return False
-    figures = re.findall(r"(?<![\d.〔\[第年月])(\d+)(?![\d.、)〕\]年月日号令条项])", re.sub(r"20\d\d", "", folded))
-    return len(figures) < 8 and re.search(r"\d+ ?(?:条|件|次|人次)", folded) is None
-
-
 def title_in(folded: str) -> str | None:
     """The report's own title in its first lines, or as the text announces it; None if it has none."""
     for match in _TITLE.finditer(folded[:3000]):
         before = folded[max(0, match.start() - 30) : match.start()].rsplit("\n", 1)[-1]
+        if _ABOUT_REPORTS.match(folded, match.end()):
+            continue
         named = re.sub(r"^.*(?:正文|标题:|年报(?=.{10}))", "", match["title"]).strip()
         if not _MENTION.search(before + match["title"][: max(0, len(match["title"]) - len(named))]) and len(named) > 10:
             title = _clean(named)
@@ -147,7 +111,7 @@ def _clean(title: str) -> str:
 def issuer_of(title: str | None, folded: str) -> str | None:
     """Who issues the report: of the title, of the field beside it, of the place the text calls its own."""
     if title:
-        match = _ISSUER_IN_TITLE.match(re.sub(r"^\d{4} ?年度?", "", title))
+        match = _ISSUER_IN_TITLE.match(re.sub(r"^(?:关于)?(?:公布|发布)?(?:\d{4} ?年度?)?", "", title))
         name = match["issuer"].strip() if match else ""
         if name and not re.fullmatch(r"(?:年|度|年度|工作|本|政府|我[局市县区]|全[市县区])+", name):
             name = name.removesuffix("年度").removesuffix("年").removesuffix("关于")

@@ -41,6 +41,9 @@ _READERS: tuple[Reader, ...] = (
     proactive.read_total,
 )
 _COUNTS_WITH_PARTS = frozenset({"proactive.count", "proactive.cumulative", "requests.received", "consultations.total"})
+_RESULT = re.compile(r"^(?:reconsideration|litigation)\.(?:corrected|other)$")
+_NEAR = 30  # characters between two items of one list
+_NAMED_BEFORE = 120  # characters
 _YEAR = re.compile(r"(?<!\d)(20\d\d) ?年")
 _CONTINUES = re.compile(r"[ ,]*(?:其中|分别|主要)")
 _ITEM_LINE = re.compile(r"[^\d,;:]{0,4}(?:\d{1,2}[.、)])?[^\d,;:]{2,30}[: ]?(?:$|(?:\d[\d,.]*万?余?条)[;]?$)")
@@ -144,7 +147,7 @@ class _Walk:
         found = subjects_in(clause.text)
         if found:
             self.state.subject = "hotline" if "hotline" in found else found[-1]
-        if self.breakdown and re.search(r"(?<!\d)等等|[条件]等|等$", clause.text) and self.breakdown.parts:
+        if self.breakdown and re.search(r"(?<!\d)等等|[条件]等|等$|^其余", clause.text) and self.breakdown.parts:
             self.breakdown.is_open = True
 
     def _read_zeros(self, clause: Clause) -> None:
@@ -252,6 +255,8 @@ class _Walk:
         elif known.value == 0 and known.method == "stated-zero" and value:
             self.seen[key] = metric
             self.result.metrics[self.result.metrics.index(known)] = metric
+        elif method != "stated-zero" and self._is_same_list(known, metric):
+            self._add_up(known, metric)
         elif known.value != value and method != "stated-zero":
             self._add_conflict(known, metric)
 
@@ -264,8 +269,25 @@ class _Walk:
 
     def _as_written(self, name: str, start: int, end: int) -> str:
         """The name with its own brackets, which were folded for reading."""
-        at = fold(self.text[start:end]).find(name)
+        start = max(0, start - _NAMED_BEFORE)  # a share's name stands in the clause before
+        at = fold(self.text[start:end]).rfind(name)
         return self.text[start + at : start + at + len(name)] if at >= 0 else name
+
+    def _is_same_list(self, known: Metric, metric: Metric) -> bool:
+        """Whether two results that the forms count as one stand in one list: 撤销5件, 责令履行2件."""
+        between = self.text[known.evidence.end : metric.evidence.start]
+        return _RESULT.search(metric.code) is not None and len(between) < _NEAR and not re.search(r"[。;；\n]", between)
+
+    def _add_up(self, known: Metric, metric: Metric) -> None:
+        start, end = known.evidence.start, metric.evidence.end
+        both = replace(
+            known,
+            value=known.value + metric.value,
+            evidence=Evidence(start, end, self.text[start:end]),
+            method="summed",
+        )
+        self.seen[known.key] = both
+        self.result.metrics[self.result.metrics.index(known)] = both
 
     def _add_conflict(self, known: Metric, metric: Metric) -> None:
         self.result.warnings.append(

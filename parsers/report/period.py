@@ -41,7 +41,11 @@ def spelled_years(folded: str) -> str:
 
 def year_of(title: str | None, folded: str, published: date | None) -> int | None:
     """The reporting year: the title's, the stated period's, the one named most, the one before publication."""
-    stated = _SCHOOL_YEAR.search(title) or _TITLE_YEAR.search(title) or re.search(r"(?<!\d)(20[0-3]\d)", title) if title else None
+    stated = (
+        _SCHOOL_YEAR.search(title) or _TITLE_YEAR.search(title) or re.search(r"(?<!\d)(20[0-3]\d)", title)
+        if title
+        else None
+    )
     if stated:
         return int(stated[1])
     span = _SPAN.search(folded)

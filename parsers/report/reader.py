@@ -3,12 +3,13 @@
 from datetime import date
 
 from parsers.report.checks import check_report
-from parsers.report.head import check_is_report, issuer_of, region_of, title_in
+from parsers.report.head import issuer_of, region_of, title_in
 from parsers.report.narrative import blanked, read_narrative
 from parsers.report.numbers import fold
 from parsers.report.period import era_of, period_of, spelled_years, year_of
 from parsers.report.prose import Narrative
 from parsers.report.reading import State
+from parsers.report.recognition import check_is_report
 from parsers.report.records import Metric, NotAReport, Report
 from parsers.report.statistics import read_statistics
 from parsers.report.table_reading import TableReading

@@ -68,6 +68,11 @@ def test_a_mark_that_lies_is_left_out() -> None:
     assert (decoded.text, decoded.encoding) == (page(SIMPLIFIED), "gb18030")
 
 
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_a_short_text_whose_zero_bytes_mislead(codec: str) -> None:
+    assert decode("政府信息公开年度报告".encode(codec)).text == "政府信息公开年度报告"  # 开 is 5F 00
+
+
 @pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
 def test_wide_encodings_without_a_mark(codec: str) -> None:
     assert decode(page(SIMPLIFIED).encode(codec)).text == page(SIMPLIFIED)
@@ -114,6 +119,14 @@ def test_a_cut_anywhere_keeps_the_verdict(encoding: str) -> None:
     for _ in range(60):
         start = rng.randrange(len(sound) - 1024)
         assert decode(sound[start : start + 1024]).encoding == encoding
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "big5"])
+def test_a_cut_inside_the_first_character(encoding: str) -> None:
+    han = "".join(char for char in TEXTS[encoding] if "一" <= char <= "鿿")[:400]
+    decoded = decode(encoded(han, encoding)[1:])
+    assert decoded.encoding == encoding
+    assert decoded.text.endswith(han[1:])
 
 
 @pytest.mark.parametrize("encoding", TEXTS)
@@ -210,6 +223,19 @@ def test_utf8_comes_back(text: str) -> None:
 def test_whatever_stands_in_a_page_comes_back(characters: list[str], encoding: str) -> None:
     text = page("现将本年度政府信息公开工作情况报告如下：" + "".join(characters))
     assert decode(text.encode(encoding)).text == text
+
+
+@given(st.text(alphabet=st.characters(codec="gb18030", exclude_categories=["Cc", "Co", "Cs"]), max_size=60))
+def test_anything_that_gb18030_holds_comes_back_from_a_page(text: str) -> None:
+    body = page(SIMPLIFIED[:600] + text).encode("gb18030")
+    assert decode(body, "text/html; charset=gb18030").text == page(SIMPLIFIED[:600] + text)
+
+
+@pytest.mark.parametrize("codec", ["hz", "utf-16", "utf-16-le", "utf-16-be", "utf-8-sig"])
+@given(text=st.text(alphabet=st.sampled_from("政府信息公开，。年度报告 abc123<>/="), min_size=1, max_size=40))
+def test_the_rarer_charsets_come_back(codec: str, text: str) -> None:
+    sound = "政府信息公开 <b>2024</b> " + text
+    assert decode(sound.encode(codec)).text == sound
 
 
 @given(st.binary(max_size=2000), st.one_of(st.none(), st.text(max_size=40)))

@@ -2,10 +2,11 @@
 
 import json
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.reading import decode_json, read_bytes
+from parsers.reading import decode_json, read_bytes, read_name
 from tests.support import FIXTURES
 
 KEYS = {
@@ -43,3 +44,19 @@ def test_any_bytes_have_a_reading(body: bytes) -> None:
     json.dumps(decode_json("x", body), ensure_ascii=False).encode("utf-8")
     assert all(reading.text[one.start : one.end] == one.after for one in reading.repairs)
     assert all(0 <= hole.start < hole.end <= len(reading.text) for hole in reading.lost)
+
+
+@pytest.mark.parametrize(
+    ("name", "true"),
+    [
+        ("%D5%FE%B8%AE%B9%A4%D7%F7.doc", "政府工作.doc"),
+        ("2024%E5%B9%B4%E9%A2%84%E7%AE%97.xls", "2024年预算.xls"),
+        ("UTF-8''%E6%94%BF%E5%BA%9C.doc", "政府.doc"),
+        ("鏀垮簻宸ヤ綔鎶ュ憡.docx", "政府工作报告.docx"),
+        ("100%.xls", "100%.xls"),
+        ("Café.pdf", "Café.pdf"),
+        ("政府工作报告（2024）.pdf", "政府工作报告（2024）.pdf"),
+    ],
+)
+def test_names_of_attachments(name: str, true: str) -> None:
+    assert read_name(name) == true

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.script import script_of, simplify
+from parsers.script import Change, localize, script_of, simplify
 from tests.support import FIXTURES
 
 
@@ -54,3 +54,32 @@ def test_simplified_text_is_left_alone(text: str) -> None:
 def test_simplifying_twice_changes_nothing_more(text: str) -> None:
     once = simplify(text)
     assert simplify(once) == once
+
+
+def test_taiwan_phrases_become_the_mainlands_and_each_change_is_told() -> None:
+    text, changes = localize("按照程式上傳檔案，請見入口網站。")
+    assert text == "按照程序上傳文件，請見門戶網站。"
+    assert changes == (
+        Change(2, 4, "程式", "程序"),
+        Change(6, 8, "檔案", "文件"),
+        Change(11, 15, "入口網站", "門戶網站"),
+    )
+
+
+@pytest.mark.parametrize("text", ["市檔案局的人事檔案", "档案馆", "解方程式", "政府信息公开", ""])
+def test_mainland_words_stay(text: str) -> None:
+    assert localize(text) == (text, ())
+
+
+@given(st.text(alphabet="檔案程式資訊网路局a，", max_size=40))
+def test_each_change_can_be_taken_back(text: str) -> None:
+    localized, changes = localize(text)
+    for change in reversed(changes):
+        assert localized[change.start : change.end] == change.after
+        localized = localized[: change.start] + change.before + localized[change.end :]
+    assert localized == text
+
+
+def test_what_a_mirror_converted_by_phrase_comes_back() -> None:
+    before = {change.before for change in localize(seed("002.txt"))[1]}
+    assert {"檔案", "程式"} <= before

@@ -26,7 +26,8 @@ def test_home_page_addresses_become_canonical(text: str, address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "http://", "ftp://example.gov.cn", "not a url", "http://a..b/", "javascript:alert(1)", "http://x:99999/"]
+    "text",
+    ["", "http://", "ftp://example.gov.cn", "not a url", "http://a..b/", "javascript:alert(1)", "http://x:99999/"],
 )
 def test_what_is_no_address_is_refused_with_an_example(text: str) -> None:
     with pytest.raises(Mistake, match=r"example\.gov\.cn"):
@@ -67,7 +68,9 @@ def test_csv_and_yaml_give_the_same_list(tmp_path: Path) -> None:
         ("scalar.yml", b"just words", "portals"),
     ],
 )
-def test_a_wrong_list_is_refused_whole_and_the_place_is_named(tmp_path: Path, name: str, body: bytes, said: str) -> None:
+def test_a_wrong_list_is_refused_whole_and_the_place_is_named(
+    tmp_path: Path, name: str, body: bytes, said: str
+) -> None:
     (tmp_path / name).write_bytes(body)
     with pytest.raises(Mistake, match=said):
         read_list(tmp_path / name)

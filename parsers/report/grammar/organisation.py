@@ -7,18 +7,23 @@ from parsers.report.grammar.subjects import own_subject, speaks_of_disclosure
 from parsers.report.names import is_agency, same_as_issuer, trimmed, whole_or
 from parsers.report.reading import Reading, State
 
-_MEETING = re.compile(r"(?:会议|专题会|推进会|协调会|部署会|工作会|座谈会|例会)(?:(?:专题)?(?:研究|部署|安排|学习|推进)[^,;]{0,8}公开[^,;]{0,4})?(?:共|共计|累计)*$")
+_MEETING = re.compile(
+    r"(?:会议|专题会|推进会|协调会|部署会|工作会|座谈会|例会)(?:(?:专题)?(?:研究|部署|安排|学习|推进)[^,;]{0,8}公开[^,;]{0,4})?(?:共|共计|累计)*$"
+)
 _MEETING_AFTER = re.compile(
     r"^(?:全[市县区省州局]|政府信息公开|政务公开|信息公开|工作|专题|领导小组|"
     r"有关|相关)*(?:会议|专题会|推进会|协调会|部署会|工作会|座谈会)"
 )
 _COURSE = re.compile(r"培训(?:班|会|活动|讲座|课)?(?:共|共计|累计|达|了)*$")
 _COURSE_AFTER = re.compile(r"^(?:政府信息公开|政务公开|信息公开|业务|专题|工作|专项|依申请公开|全[市县区]|和|、)*培训")
+_TAKES_PART = re.compile(r"[^,;]{0,8}(?:参加|参训|接受|进行)了?[^,;]{0,20}培训|参加|参训|接受")
 _OTHER_COURSES = re.compile(r"就业|创业|技能|农民|教师|消防|安全生产|普法|职业|驾驶|农技|党员|党建|执法人员")
 _TRAINED = re.compile(r"培训|参训")
-_STAFF = re.compile(r"(?P<kind>专职|兼职|全职)(?:的)?(?:政府信息公开|政务公开|信息公开)?(?:工作|经办|管理)?(?:人员|联络员|信息员|管理员)?(?:共|有|为|约|达|:)*$")
+_STAFF = re.compile(
+    r"(?P<kind>专职|兼职|全职)(?:的)?(?:政府信息公开|政务公开|信息公开)?(?:工作|经办|管理)?(?:人员|联络员|信息员|管理员)?(?:共|有|为|约|达|:)*$"
+)
 _STAFF_AFTER = re.compile(r"^(?P<kind>专职|兼职|全职)(?:工作|经办|管理)?人员")
-_STAFF_ALL = re.compile(r"从事(?:政府)?信息公开(?:工作)?(?:的)?(?:工作)?人员(?:共|有|为|共有|总数)*$")
+_STAFF_ALL = re.compile(r"(?:政府信息公开|政务公开|信息公开)(?:工作)?(?:的)?(?:工作)?人员(?:共计?|有|为|总数)*$")
 _STAFF_AT_WORK = re.compile(r"^(?:工作)?人员(?:专门)?(?:从事|负责)[^,;]{0,6}(?:信息公开|政务公开)")
 _STAFF_HERE = re.compile(r"^(?:从事)?(?:工作|专门)?人员(?:共|有|为|总数|计)*$")
 _BUDGET = re.compile(r"(?:公开|公布|晒出)[^,;]{0,30}(?:预算|决算|三公)")
@@ -49,7 +54,9 @@ def read_meeting(figure: Figure, state: State) -> tuple[Reading, ...]:
     if figure.quantity.unit not in ("次", "场", "个", "场次") or not re.search("公开", figure.clause.text):
         return ()
     held = re.search(r"召开|举行|组织", figure.before)
-    is_meeting = _MEETING.search(figure.before) or _MEETING_AFTER.match(figure.after)
+    called = re.match(r"召开[^,;]{0,20}(?:会议|会)$", figure.after)  # 先后3次召开…会议
+    held = held or called
+    is_meeting = called or _MEETING.search(figure.before) or _MEETING_AFTER.match(figure.after)
     other = re.search(r"常务会|新闻|发布会|听证|代表|列席|参加", figure.clause.text)
     return (Reading("meetings.count", {}, "次"),) if held and is_meeting and not other else ()
 
@@ -58,7 +65,7 @@ def read_training(figure: Figure, state: State) -> tuple[Reading, ...]:
     """举办培训班3期, 培训人员200余人次; 覆盖…人员200余人."""
     words = figure.clause.lead[-60:] + figure.clause.text
     about = figure.clause.before + words + figure.clause.rest[:20]
-    if not _TRAINED.search(words) or "公开" not in about or _OTHER_COURSES.search(words):
+    if not _TRAINED.search(words) or not re.search(r"公开|《条例》", about) or _OTHER_COURSES.search(words):
         return ()
     unit = figure.quantity.unit
     if unit in ("次", "期", "场", "场次", "个", "批次"):
@@ -67,10 +74,12 @@ def read_training(figure: Figure, state: State) -> tuple[Reading, ...]:
     if unit not in ("人", "人次", "名", "个") or (unit == "个" and "人" not in figure.after[:2]):
         return ()
     if not re.match(
-        r"(?:$|政府|政务|信息|公开|机关|工作|人员|干部|同志|联络员|信息员|参加|参训|接受|进行|左右|以上|[,.)])", figure.after
+        r"(?:$|政府|政务|信息|公开|机关|工作|人员|干部|同志|联络员|信息员|参加|参训|接受|进行|左右|以上|[,.)])",
+        figure.after,
     ):
         return ()  # 10万名教师 were not trained in disclosure
-    is_people = re.search(r"培训|参训|覆盖|参加|受训|参与", figure.before) or re.match(r"参加|参训|接受|进行了?培训", figure.after)
+    said = figure.before or figure.clause.text[: figure.quantity.start - figure.clause.start]  # 培训2批次160人次
+    is_people = re.search(r"培训|参训|覆盖|参加|受训|参与", said) or _TAKES_PART.match(figure.after)
     return (Reading("training.people", {}, "人次"),) if is_people else ()
 
 
@@ -84,8 +93,10 @@ def read_staff(figure: Figure, state: State) -> tuple[Reading, ...]:
     kind = _STAFF.search(figure.before) or _STAFF_AFTER.match(figure.after)
     if kind:
         return (Reading("staff.part_time" if kind["kind"] == "兼职" else "staff.full_time", {}, "人"),)
-    is_all = _STAFF_ALL.search(figure.before) or _STAFF_AT_WORK.match(figure.after) or (
-        _STAFF_HERE.search(figure.before) and re.search(r"信息公开(?:工作)?机构|政务公开(?:工作)?机构", words)
+    is_all = (
+        _STAFF_ALL.search(figure.before)
+        or _STAFF_AT_WORK.match(figure.after)
+        or (_STAFF_HERE.search(figure.before) and re.search(r"信息公开(?:工作)?机构|政务公开(?:工作)?机构", words))
     )
     return (Reading("staff.total", {}, "人"),) if is_all else ()
 
@@ -143,7 +154,9 @@ def read_normative(figure: Figure, state: State) -> tuple[Reading, ...]:
         return ()
     words = figure.before
     inherited = (
-        own_subject(figure) == "" and state.subject == "normative" and re.search(r"(?:废止|现行有效)(?:的)?$", words)
+        own_subject(figure) == ""
+        and state.subject == "normative"
+        and re.search(r"(?:新?制[发定]|印发|出台|发布|废止|现行有效)(?:的)?$", words)
     )
     if not _DOCUMENT.search(words) and not inherited:
         if not re.match(r"(?:行政)?规范性文件", figure.after):

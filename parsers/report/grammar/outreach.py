@@ -7,7 +7,7 @@ from parsers.report.grammar.subjects import own_subject
 from parsers.report.names import trimmed
 from parsers.report.reading import Reading, State
 
-_PRESS = re.compile(r"(?:新闻发布会|新闻通气会|新闻发布活动|发布会)(?:共|共计|累计|达|有|总计)*$")
+_PRESS = re.compile(r"(?:新闻发布活动|(?:发布|通气|吹风)会)(?:共|共计|累计|达|有|总计)*$")
 _PRESS_AFTER = re.compile(r"^(?:各类|专题)?(?:政府)?(?:新闻|政策)?(?:发布会|通气会|新闻发布活动)")
 _EXPLAINED = re.compile(
     r"(?:政策|文件|图文|图解|视频|规范性文件|重要|文字|发布|各类|原创|解读)[^,;]{0,8}(?:解读|(?<=政策)图解)(?:材料|"
@@ -72,13 +72,19 @@ def read_posts(figure: Figure, state: State) -> tuple[Reading, ...]:
     if figure.quantity.unit not in ("条", "篇", "期", "次", "个", "条次", "件", "部"):
         return ()
     words = figure.clause.text[: figure.quantity.start - figure.clause.start]
-    if not _POSTED.search(words) or _NOT_POSTED.search(words) or not re.search(r"\D$|^$", figure.before):
+    listed = figure.clause.opener == "、" and figure.clause.lead[-30:]  # 发布微博3215条、微信1862条; 365期、1460条
+    if (
+        not _POSTED.search(words + (listed or ""))
+        or _NOT_POSTED.search(words)
+        or not re.search(r"\D$|^$", figure.before)
+    ):
         return ()
-    counted_twice = re.match(
-        r"[,、 ]*\d[\d.]*万?余?(?:条|篇)", figure.clause.text[figure.quantity.end - figure.clause.start :]
-    )
+    following = figure.clause.text[figure.quantity.end - figure.clause.start :] + figure.clause.rest[:16]
+    counted_twice = re.match(r"[,、 ]*\d[\d.,]*万?余?(?:条|篇)", following)
     if figure.quantity.unit in ("期", "次") and counted_twice:
         return ()  # 365期860条: the second is the number of posts
+    if own_subject(figure) not in ("", "posts", "gazette"):
+        return ()
     channels = _channels(words) or (_channels(figure.clause.lead[-40:]) if state.subject == "posts" else [])
     if len(channels) != 1:
         return ()  # two channels, one number

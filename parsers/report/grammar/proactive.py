@@ -3,7 +3,7 @@
 import re
 
 from parsers.report.clauses import Clause, Figure
-from parsers.report.grammar.subjects import own_subject, subjects_in
+from parsers.report.grammar.subjects import own_subject, section_subject, subjects_in
 from parsers.report.names import (
     WHOLE,
     clean_channel,
@@ -40,7 +40,8 @@ _LARGEST = re.compile(
 )
 _RUNNING_TOTAL = re.compile(r"(?:历年|至今|开通以来)累计公开(?:政府)?(?:信息)?(?:共|达)*$")
 _YEARS_PART = re.compile(
-    r"其中,?(?:20\d\d ?年度?|本年度?|今年|全年|当年)(?:新增|共计?|新)*(?:主动)?公开(?:政府)?(?:信息)?(?:共|为)*$"
+    r"其中,?(?:20\d\d ?年度?|本年度?|今年|全年|当年)(?:新增|共计?|新)*(?:主动)?公开(?:政府)?(?:信息)?(?:共|为)*$|"
+    r"^(?:其中,?)?(?:20\d\d ?年度?|本年度?|今年|全年|当年)新增(?:主动)?(?:公开)?(?:政府)?(?:信息)?$"
 )
 _CONTENTS = re.compile(r"^(?:内容|公开的?内容)?(?:主要)?(?:包括|有|涉及|为|是)")
 _TOTAL_AFTER = re.compile(r"^(?:的|主动公开的)?(?:政府|各类|政务)*信息(?P<inside>中|里|当中)?")
@@ -115,7 +116,7 @@ def _item_dims(words: str, unit: str, state: State) -> dict[str, str] | None:
             return {key: name for key, name in named.items() if name}
     name = item_name(words)
     is_media = unit == "条" and re.search(r"(?:网站|平台|专栏|栏目)$", name)
-    if not 1 < len(name) <= 40 or re.search(r"通过|利用|发布|访问|采用", name):
+    if not 1 < len(name) <= 40 or re.search(r"通过|利用|发布|访问|采用|报送|上报|录用|采纳|被", name):
         return None
     if _NOT_INFORMATION.search(name) and not is_media:
         return None
@@ -147,6 +148,8 @@ def read_total(figure: Figure, state: State) -> tuple[Reading, ...]:
     if verb is None or _is_other_subject(figure, active):
         return ()
     object_ = words[verb.end() :]
+    if state.subject == "normative" and not object_ and figure.quantity.unit != "条":
+        return ()  # 制发规范性文件12件, 主动公开12件
     agency, channel = split_party(words[: verb.start()])
     if agency and figure.clause.quantities[0] != figure.quantity and WHOLE.match(trimmed(figure.clause.text)):
         agency = ""  # 全区42个部门、11个镇街 are the whole
@@ -155,12 +158,16 @@ def read_total(figure: Figure, state: State) -> tuple[Reading, ...]:
     is_named = agency and is_agency(agency) and not object_ and "主动公开" in figure.clause.section.words
     if re.search(r"共$|共计$|累计$", words[: verb.start()]) and re.fullmatch(r"信息", object_):
         object_ = "信息共"  # 共公开信息1063条
-    if not active and not is_named and not _is_government_information(object_ + figure.after[:8], channel, state):
+    if (
+        not active
+        and not is_named
+        and not _is_government_information(object_ + figure.after[:8], channel, verb[0], state)
+    ):
         return ()
     return _with_dims(figure, state, agency, channel, object_)
 
 
-def _is_government_information(object_: str, channel: str, state: State) -> bool:
+def _is_government_information(object_: str, channel: str, verb: str, state: State) -> bool:
     """Whether 公开 or 发布 without 主动 counts: it is called government information, or is on the organ's own site."""
     if re.search(r"政府(?:公开)?信息|(?:各类|各种|政务|全部)(?:政务|政府)?信息", object_):
         is_first = state.head is None or state.head.code == "proactive.cumulative"
@@ -169,11 +176,14 @@ def _is_government_information(object_: str, channel: str, state: State) -> bool
         return True  # 通过网站公开1986条, 政务微博公开258条
     if not channel and re.search(r"^(?:了)?(?:各类|各种|政务)?信息(?:共计?|总计|合计|累计)", object_):
         return state.head is None
-    return re.search(r"网|公报|公开栏|目录", channel) is not None and is_plain_object(object_)
+    own = "公开" in verb and is_channel(channel)
+    return (own or re.search(r"网|公报|公开栏|目录", channel) is not None) and is_plain_object(object_)
 
 
 def _is_other_subject(figure: Figure, active: bool) -> bool:
     subject = own_subject(figure)
+    if active and section_subject(figure.clause) == "requests" and not re.search(r"信息|文件", figure.clause.text):
+        return True  # an outcome of requests: 主动公开的212件
     if subject in ("", "visits"):
         return False
     if active:
@@ -233,9 +243,11 @@ def opens_agencies(words: str) -> bool:
 
 def opens_breakdown(clause: Clause) -> bool:
     """Whether the words break up the total that an earlier sentence stated: 按内容分, 在主动公开的政府信息中."""
+    part = clause.section.part
     said = _BREAKDOWN.search(clause.text) or (
-        _CONTENTS.match(clause.text) and re.search(r"内容|类别|种类|数量|形式|渠道|方式", clause.section.part)
+        _CONTENTS.match(clause.text) and re.search(r"内容|类别|种类|数量|形式|渠道|方式", part)
     )
+    said = said or (clause.quantities and re.search(r"分类|类别|种类|构成|分布", part))
     return bool(said) and "申请" not in clause.text + clause.section.words
 
 

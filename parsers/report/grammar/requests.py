@@ -48,12 +48,15 @@ _APPLICANTS = (
     (re.compile(r"社会公益组织(?:申请|提出|提交|的)*$"), "social"),
     (re.compile(r"法律服务机构(?:申请|提出|提交|的)*$"), "legal_service"),
 )
+_UNNAMED_APPLICANTS = re.compile(
+    r"(?:^|[,、到理])(?:法人|其[他它]组织|法人(?:和|或|及)其[他它]组织|单位)(?:申请|提出|提交|的)*$"
+)
 _KIND_TAIL = r"(?:的|答复|申请|公开|信息|数|共|有|为|是|,|:| |处理|决定)*$"
 _KINDS = tuple(
     (re.compile(pattern + _KIND_TAIL), old, new)
     for pattern, old, new in (
         (r"部分(?:予以)?公开", "replies.partial", "requests.partial"),
-        (r"(?:不(?:予|同意)(?:以)?|免予|免于)(?:公开|提供)|否决公开", "replies.refused", "requests.refused"),
+        (r"(?:不(?:予|同意)?(?:以)?|免予|免于)(?:公开|提供)|否决公开", "replies.refused", "requests.refused"),
         (r"(?:已(?:经)?主动公开(?:范围)?|主动公开范围|^(?:其中)?,?(?:属于?)?主动公开)", "replies.already_public", ""),
         (r"(?:信息)?不存在", "replies.nonexistent", ""),
         (
@@ -67,7 +70,11 @@ _KINDS = tuple(
         (r"无法提供", "", "requests.unavailable"),
         (r"不予处理", "", "requests.unprocessed"),
         (r"其他处理", "", "requests.other"),
-        (r"(?:(?<!不)(?<!不予以)(?:(?:予以|同意|全部|给予)公开|(?:同意|予以|给予)提供)|^(?:其中)?,?(?:属于?)?公开范围)", "replies.granted", "requests.granted"),
+        (
+            r"(?:(?<!不)(?<!不予以)(?:(?:予以|同意|全部|给予)公开|(?:同意|予以|给予)提供)|^(?:其中)?,?(?:(?:属于?)?公开范围|公开$|公开的$))",
+            "replies.granted",
+            "requests.granted",
+        ),
     )
 )
 _KINDS_BEHIND = tuple(
@@ -79,16 +86,23 @@ _RATE = re.compile(
     r"(?P<kind>答复|办结|回复|办复|办理|答覆|处理|按时办结|按期答复|按时答复)率(?:均|达到?|为|是|实现|保持|了|到|:| )*$"
 )
 _FOLLOW_UP = re.compile(
-    r"结转|已(?:经)?主动公开|更改|补正|其他途径|答复|办结率|办复率|办结|(?:予以|同意|"
+    r"结转|已(?:经)?主动公开|^(?:属于)?主动公开的?\d|^(?:其中)?不?公开的?\d|更改|补正|其他途径|答复|办结率|办复率|办结|(?:予以|同意|全部|给予|"
     r"部分|不予|免予)(?:公开|提供)|不存在|不属于|非[本我]|无法提供|不予处理|其他处理|"
     r"(?:当面|网上|网络|信函|传真|邮件|邮寄|书面)申请"
 )
+_TAKEN = re.compile(r"(?:收到|受理|接到|新收)(?:各类|群众|公民)?申请(?:共)?$")
 _ALL_VERBS = re.compile(r"收到|受理|答复|办结|回复|申请|办理|公开")
 _NOUN = re.compile(
     r"申请(?:公开)?(?:件|表|数|数量|总数|量|事项|信息|案件)?(?:的)?(?:共计?|总计|合计|累计|为|有|是|达到?|,|:| )*$"
 )
-_HANDLED = re.compile(r"(?:共|累计)办理(?:了)?依申请公开(?:的)?(?:政府)?(?:信息)?(?:申请)?(?:事项)?(?:共)?$")
-_REQUEST = re.compile(r"依申请|申请公开|公开的?申请|信息申请|申请(?:获取)?(?:政府)?信息|公开(?:(?!复议|诉讼)[^,;]){0,8}申请")
+_HANDLED = re.compile(
+    r"办理(?:了)?(?:依申请公开|(?:政府)?信息公开申请)(?:的)?(?:政府)?(?:信息)?(?:申请)?(?:事项)?(?:共)?$"
+)
+_BY_OUTCOME = re.compile(r"(?:予以|同意|部分|不予|全部)(?:公开|提供)")
+_TOGETHER = re.compile(r"(?:共|共计|合计|总计)")
+_REQUEST = re.compile(
+    r"依申请|申请公开|公开的?申请|信息申请|申请(?:获取)?(?:政府)?信息|公开(?:(?!复议|诉讼)[^,;]){0,8}申请"
+)
 
 
 def read_rate(figure: Figure, state: State) -> tuple[Reading, ...]:
@@ -117,6 +131,8 @@ def _in_topic(figure: Figure, state: State) -> bool:
         return own == "requests"
     if FOREIGN.search(figure.clause.text):
         return False
+    if _TAKEN.search(figure.before) and not state.subject and not FOREIGN.search(figure.clause.lead[-80:]):
+        return True
     if state.subject:
         return state.subject == "requests"
     if FOREIGN.search(figure.clause.lead[-80:]):
@@ -128,6 +144,7 @@ def _in_topic(figure: Figure, state: State) -> bool:
         return False
     return (
         re.search(r"申请|受理|收到|回复", figure.clause.text) is not None
+        or (_TOGETHER.fullmatch(figure.before) is not None and "申请" in figure.clause.lead)
         or _FOLLOW_UP.search(figure.clause.text) is not None
     )
 
@@ -136,6 +153,8 @@ def _carried(figure: Figure, state: State) -> tuple[Reading, ...] | None:
     words = figure.around
     if "结转" not in words:
         return None
+    if state.year >= 2019 and re.search(r"结转上(?:一)?年度?(?:的)?$", figure.before):
+        return (Reading("requests.carried_in", {}, "件"),)
     if state.year < 2019:
         return ()
     if re.search(r"结转(?:至|到|为)?(?:下|次|20\d\d)年?", words):
@@ -162,6 +181,8 @@ def _kind(figure: Figure, state: State) -> tuple[Reading, ...] | None:
 
 
 def _applicant(figure: Figure, state: State) -> tuple[Reading, ...] | None:
+    if _UNNAMED_APPLICANTS.search(figure.before):
+        return ()
     for pattern, applicant in _APPLICANTS:
         if pattern.search(figure.before):
             return (Reading("requests.received", {"applicant": applicant, **_agency(state)}, "件"),)
@@ -200,8 +221,11 @@ def _counted(figure: Figure, state: State) -> tuple[Reading, ...] | None:
     if not named or re.search(r"主动公开|公开数$", figure.before):
         return ()
     readings: list[Reading] = []
-    handled = received is not None and received[0].startswith("办理")
-    taken = received is not None and (not handled or _HANDLED.search(figure.before) is not None)
+    taken = received is not None and not received[0].startswith("办理")
+    if _TOGETHER.fullmatch(figure.before) and "申请" in figure.clause.lead and not _ANSWERED.search(figure.clause.lead):
+        return (Reading("requests.received", _agency(state), "件"),)
+    if _HANDLED.search(figure.before):
+        return _handled(figure, state)
     if (
         taken
         and not (answered and answered.start() < received.start() if received else False)
@@ -219,6 +243,14 @@ def _counted(figure: Figure, state: State) -> tuple[Reading, ...] | None:
     if answered and (not readings or _both(words)):
         readings.append(Reading("requests.answered", {**_agency(state), **_timeliness(figure)}, "件"))
     return tuple(readings)
+
+
+def _handled(figure: Figure, state: State) -> tuple[Reading, ...]:
+    """办理 may mean taken or done: what the figure is broken up by decides."""
+    rest = figure.clause.rest[:60]
+    if _BY_OUTCOME.search(rest):
+        return (Reading("requests.answered", _agency(state), "件"),)
+    return (Reading("requests.received", _agency(state), "件"),)
 
 
 def _is_direct(words: str, figure: Figure) -> bool:

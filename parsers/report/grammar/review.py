@@ -11,7 +11,7 @@ UNITS = frozenset("件起例宗次条个") | {"件次"}
 _RESULTS = (
     (re.compile(r"维持|驳回(?:原告)?(?:的)?诉讼请求"), "upheld"),
     (re.compile(r"纠正|纠错|撤销|责令|确认违法|变更|败诉"), "corrected"),
-    (re.compile(r"撤诉|撤回|其他(?:结果|情形)|终止"), "other"),
+    (re.compile(r"撤诉|撤回|^其[他它]$|其[他它](?:结果|情形)|终止"), "other"),
     (re.compile(r"审理中|办理中|(?:正在|尚在|仍在)(?:审理|办理)|(?:尚未|未)(?:审结|办结|结案)|在审|未结"), "pending"),
 )
 _DONE = re.compile(r"办结|审结|结案|答复|应诉\d|出庭|胜诉|回复")
@@ -44,10 +44,17 @@ def read_review(figure: Figure, state: State) -> tuple[Reading, ...]:
         return _joined(figure)
     words = re.split(r"复议|诉讼(?!请求)|应诉", figure.before)[-1]
     result = _result(words) or _result(re.split(r"[、及和]", figure.after)[0])
+    if result and figure.after.startswith("(") and own_subject(figure) == subject and not words:
+        return (Reading(f"{subject}.total", {}, "件"), Reading(f"{subject}.{result}", {}, "件"))  # 行政复议1件(维持)
     if result:
         return (Reading(f"{subject}.{result}", {}, "件"),)
     named = own_subject(figure) == subject
-    if not named or _DONE.search(words) or _UNRELATED.search(figure.clause.rest[:30]) or re.search(r"增加|减少|同比|上升|下降|预防|化解|避免", figure.before):
+    if (
+        not named
+        or _DONE.search(words)
+        or _UNRELATED.search(figure.clause.rest[:30])
+        or re.search(r"增加|减少|同比|上升|下降|预防|化解|避免", figure.before)
+    ):
         return ()
     return (Reading(f"{subject}.total", {}, "件"),)
 

@@ -10,7 +10,7 @@ from parsers.report.reading import Reading, State
 _PEOPLE = frozenset({"人次", "人", "名", "次"})
 _CASES = frozenset("件条起个例宗") | {"件次"}
 _CONSULTED_BY = re.compile(
-    r"(?P<channel>(?:(?:现场|当面|当场|电话|网上|网络|网站|在线|线上|来电|来访|"
+    r"(?P<channel>(?:(?:来人|现场|当面|当场|电话|网上|网络|网站|在线|线上|来电|来访|"
     r"来信|来函|信函|书面|邮件|电子邮件|电邮|微信|微博|窗口|上门|传真|其他(?:方式|"
     r"形式)?)"
     r"[、和及]?)+)(?:接受|受理|接待|提供|解答|群众|公众|政府信息公开|政策|业务|"
@@ -34,7 +34,7 @@ _RESOLVED = re.compile(r"办结|回复|答复|解决|办复|处理完|处结|办
 _RATE = re.compile(r"(?:办结|回复|答复|解决|办复|办理|处结)率(?:均|达到?|为|是|实现|保持|了|到|:| )*$")
 _VISITS = re.compile(
     r"(?:访问|点击|浏览|阅览)(?:总)?(?:量|率|数|率|次数|人次|人数|总量|总人次)?(?:累计|"
-    r"共|已|突破|超过|达到?|达|为|约|有|近|了|的|总计|合计|:| )*$|"
+    r"共|已|突破|超过|高达|达到?|达|为|约|有|近|逾|超|了|的|总计|合计|:| )*$|"
     r"查阅(?:[^,;]{0,12})?(?:信息|网站)?(?:的)?(?:群众|人员)?(?:累计|共|已|达到?|为|约|有|近|的)*$"
 )
 _VISITED = re.compile(r"网|专栏|栏目|平台|页面|频道|系统")
@@ -46,6 +46,8 @@ def read_consultation(figure: Figure, state: State) -> tuple[Reading, ...]:
     if figure.quantity.low is not None or not (unit in _PEOPLE or unit in _CASES):
         return ()
     around = figure.before + figure.after
+    if re.search(r"(?:属于?|作为|视为|转为)[^,]{0,4}咨询", figure.before):
+        return ()  # an outcome of requests
     if "咨询" not in around or _ELSEWHERE.search(figure.clause.lead[-60:] + figure.clause.text):
         return ()
     if own_subject(figure) != "consultations" and "咨询" not in figure.after[:20]:
@@ -86,6 +88,8 @@ def read_hotline(figure: Figure, state: State) -> tuple[Reading, ...]:
     said = figure.clause.text[: figure.quantity.start - figure.clause.start]
     if state.subject != "hotline" and "hotline" not in subjects_in(said):
         return ()
+    if own_subject(figure) in ("requests", "reconsideration", "litigation"):
+        return ()
     dims = {"channel": state.name} if state.name else {}
     if figure.quantity.unit == "%":
         return (Reading("hotline.resolution_rate", dims, "%"),) if _RATE.search(figure.before) else ()
@@ -104,8 +108,6 @@ def read_visits(figure: Figure, state: State) -> tuple[Reading, ...]:
     words = figure.clause.lead[-60:] + figure.before
     if re.search(r"日均|平均|每天|每日|月均", figure.before):
         return ()
-    if not _VISITED.search(words) or re.search(
-        r"阅读量|微博|微信|公众号|单日|视频|直播|图书馆|档案馆", words
-    ):
+    if not _VISITED.search(words) or re.search(r"阅读量|微博|微信|公众号|单日|视频|直播|图书馆|档案馆", words):
         return ()
     return (Reading("visits.total", {}, "人次"),)

@@ -8,7 +8,7 @@ from parsers.report.clauses import Clause
 from parsers.report.grammar.subjects import section_subject, speaks_of_disclosure
 from parsers.report.reading import Reading
 
-_NOT = r"(?:未|没有|没|尚无|暂无|均无|并无|不存在|无(?!法|偿|障碍|效|故|正当|纸|缝|线|处|形|人|需|条件|关|论))"
+_NOT = r"(?:未(?!经)|没有|没|尚无|暂无|均无|并无|不存在|无(?!法|偿|障碍|效|故|正当|纸|缝|线|处|形|人|需|条件|关|论))"
 _HAPPENED = (
     r"(?:有)?(?:曾|有|因|被|收到|受到|受理|接到|接收|接受到?|收受|发生|出现|"
     r"产生|涉及|存在|公民|法人|任何|单位|个人|其[他它]组织|向|我局|申请人|对|针对|"
@@ -117,6 +117,7 @@ def _review(clause: Clause) -> Iterator[Reading]:
     if _LITIGATION.search(words) or (after and "诉讼" in said):
         yield Reading("litigation.total", {}, "件")
     if (_COMPLAINTS.search(words) or re.search(r"(?:举报|投诉)(?:情况|案件)?(?:无|没有)$", words)) and re.search(
-        r"复议|诉讼|举报|投诉", clause.lead[-40:] + words.replace("举报", "", 1).replace("投诉", "", 1) + clause.section.words
+        r"复议|诉讼|举报|投诉",
+        clause.lead[-40:] + words.replace("举报", "", 1).replace("投诉", "", 1) + clause.section.words,
     ):
         yield Reading("complaints.total", {}, "件")
