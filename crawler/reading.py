@@ -6,6 +6,7 @@ Runs in a child process (crawler.reader), so a Fetched comes in pickled and a Re
 import re
 from dataclasses import dataclass, field, replace
 from typing import Any
+from urllib.parse import urlsplit
 
 from crawler.records import Fetched, Reading
 from crawler.rough import rough_text
@@ -26,6 +27,23 @@ _FILE_MARKS = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"Rar!", b"\x1f\x8b"
 _MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|title|meta|script|div|table|a\s)", re.I)
 _REPORT_WORDS = re.compile(r"(?:信息公开|政务公开).{0,14}(?:年度)?(?:报告|年报)|年度?(?:政府)?信息公开.{0,6}报告")
 _NO_REPORT_WORDS = re.compile(r"年度报表|工作报表|通知$|的通知|解读|填报|关于做好|关于报送")
+_HOME = re.compile(r"^/?(?:(?:index|default|main|home)\.\w+)?$", re.I)
+_NO_NAMES = frozenset(
+    (
+        "首页",
+        "主页",
+        "网站首页",
+        "返回首页",
+        "回首页",
+        "更多",
+        "查看更多",
+        "更多信息",
+        "more",
+        "点击进入",
+        "进入",
+        "详细",
+    )
+)
 
 
 @dataclass(slots=True)
@@ -186,7 +204,11 @@ def _meta(decoded: Decoded, seen: Page) -> dict[str, Any]:
 
 
 def _column(page: Fetched, seen: Page) -> ColumnSeen | None:
-    """The column that the page is. The second page of a list is none: its old entries say nothing about silence."""
+    """The column that the page is.
+
+    The second page of a list is none: its old entries say nothing about silence. Nor is the home page by its other
+    address, or a page that nobody gives a name.
+    """
     if seen.kind not in ("column", "home") or page.lead.hint == "next":
         return None
     entries = tuple(
@@ -195,9 +217,18 @@ def _column(page: Fetched, seen: Page) -> ColumnSeen | None:
     )
     if seen.kind == "home":
         return ColumnSeen("首页", "home", 1.0, entries, seen.is_script_filled)
-    name = seen.meta.get("ColumnName") or page.lead.label or seen.title
+    name = next((one for one in (seen.meta.get("ColumnName"), page.lead.label, seen.title) if _is_name(one)), None)
+    if name is None or _HOME.match(urlsplit(page.lead.url).path):
+        return None
     promise = classify_column(name, seen.meta.get("ColumnType", ""), page.lead.url)
-    return ColumnSeen(name, promise.kind, promise.confidence, entries, seen.is_script_filled)
+    is_unreadable = not entries and bool(seen.next_pages)  # a pager counts what we could not read
+    return ColumnSeen(name, promise.kind, promise.confidence, entries, seen.is_script_filled or is_unreadable)
+
+
+def _is_name(words: str | None) -> bool:
+    """Whether these words name a column; links say 更多 and 首页 as well."""
+    plain = re.sub(r"[\s>»›\[\]【】+…·.]", "", words or "").lower()
+    return bool(plain) and plain not in _NO_NAMES
 
 
 # ── leads ────────────────────────────────────────────────────────────────────

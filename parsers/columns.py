@@ -17,6 +17,9 @@ class ColumnClass:
     reason: str
 
 
+# Portraits of people and occasions: shown like news, but nobody promised them for every fortnight.
+_PORTRAITS = r"活动|风采|掠影|剪影"
+_WEAK = 0.45
 # In order: the first kind whose words are found wins, so 政策解读 is policy and 信息公开指南 is no news.
 _WORDS: tuple[tuple[ColumnKind, str], ...] = (
     ("report", r"年度报告|年报|年度报表|工作报表|信息公开.{0,4}报告"),
@@ -36,13 +39,14 @@ _WORDS: tuple[tuple[ColumnKind, str], ...] = (
         r"|提案"
     )),
     ("news", (
-        r"动态|要闻|新闻|快讯|资讯|时政|头条|播报|时讯|信息$|简报|活动|媒体|关注|工作情况|会议|热点|聚焦|视频"
-        r"|图片|图集|报道|进展|风采"
+        r"动态|要闻|新闻|快讯|资讯|时政|头条|播报|时讯|信息$|简报|媒体|关注|工作情况|会议|热点|聚焦|视频"
+        r"|图片|图集|报道|进展"
     )),
     ("static", (
         r"概况|简介|机构|职能|职责|领导|处室|科室|直属单位|下属|历史沿革|地理|风光|风景|名胜|行政区划|介绍"
         r"|走进|组织架构"
     )),
+    ("news", _PORTRAITS),
 )  # fmt: skip
 _PATTERNS = [(kind, re.compile(words)) for kind, words in _WORDS]
 # Pinyin initials that portals name their folders with.
@@ -87,6 +91,8 @@ def _by_words(name: str) -> tuple[ColumnKind, float, str] | None:
     name = "".join(name.split())
     for kind, pattern in _PATTERNS:
         if match := pattern.search(name):
+            if pattern.pattern == _PORTRAITS:
+                return kind, _WEAK, match[0]
             ends = match.end() == len(name)
             short = len(name) <= 8
             return kind, 0.9 if ends and short else 0.8 if short else 0.65, match[0]

@@ -27,6 +27,8 @@ __all__ = ["ColumnLink", "Entry", "FooterCodes", "Link", "LinkKind", "Page", "Pa
 
 _STUB_TEXT = 100  # characters; redirect stubs say at most 正在跳转，请稍候
 _ARTICLE_TEXT = 120  # characters of main text from which a page without a list is an article
+_BLANK_LIST_TEXT = 120  # characters; breadcrumbs and a footer's remains may stand there
+_GALLERY = 3  # pictures that make a list of their own
 _BLANK_TEXT = 10  # characters; below, a text is 略, 无 or a lonely date
 _REPORT = re.compile(r"(?:信息公开|政务公开).{0,12}(?:年度)?(?:报告|年报)|年度?(?:政府)?信息公开")
 _NOT_REPORT = re.compile(r"年度报表|工作报表|通知|解读|填报|关于做好|关于报送")
@@ -85,6 +87,7 @@ class _Reading:
         lists = self.kind in ("home", "column", "other")
         entries = self._entries() if lists else ()
         filled_list = lists and not entries and is_list_filled(self.outline)
+        further = next_pages(self.outline, self.anchors, self.resolver, self.url) if lists else ()
         filled_text = not lists and is_content_filled(self.outline, self.content)
         return Page(
             url=self.url,
@@ -98,11 +101,11 @@ class _Reading:
             redirect_to=self.redirect_to,
             columns=_columns(self.outline, self.anchors, self.url),
             entries=entries,
-            next_pages=next_pages(self.outline, self.anchors, self.resolver, self.url) if lists else (),
+            next_pages=further,
             codes=footer_codes(self.outline, [link.url for link in self.links]),
             hidden_link_count=sum([1 for one in self.anchors if one.url and self.outline.nodes[one.node].hidden]),
             blank=self._is_blank() and not filled_text,
-            blank_list=self.kind == "column" and not entries and not filled_list,
+            blank_list=not (entries or filled_list or further) and self._is_blank_list(),
             is_script_filled=filled_list or filled_text,
             visible_text=self.visible_text,
         )
@@ -175,6 +178,22 @@ class _Reading:
             return publication_date(shown=self.signed)
         known = chosen.candidates + tuple(self.signed)
         return PublishedDate(chosen.day, chosen.clock, chosen.source, chosen.text, known)
+
+    def _is_blank_list(self) -> bool:
+        """The page says so, or there is hardly a word and no picture where its list should be."""
+        if self.kind != "column":
+            return False
+        if says_empty(self.outline, self.visible_text):
+            return True
+        return len(self.text) < _BLANK_LIST_TEXT and self._pictures() < _GALLERY
+
+    def _pictures(self) -> int:
+        """How many pictures stand in the page's content."""
+        if self.content is None:
+            return 0
+        node = self.content.node
+        start = next((i for i, one in enumerate(self.outline.nodes) if one is node), 0)
+        return sum([1 for one in self.outline.nodes[start : node.end] if one.name == "img"])
 
     def _is_blank(self) -> bool:
         """A title and nothing under it: no words, no picture, no file, no frame."""

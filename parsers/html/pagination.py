@@ -13,6 +13,7 @@ _TRS = re.compile(
     r"createPageHTML\w*\s*\(\s*[\"']?(\d+)[\"']?\s*,\s*[\"']?(\d+)[\"']?\s*,\s*[\"']([^\"']*)[\"']\s*,\s*[\"']([^\"']*)[\"']"
 )
 _NEXT = re.compile(r"^(?:[<«]*\s*(?:下一?页|后一?页|下页)\s*[>»]*|next(?: page)?\s*[>»]*)$", re.I)
+_LAST = re.compile(r"^(?:[<«]*\s*(?:尾页|末页|最后一?页|最末页)\s*[>»]*|last(?: page)?\s*[>»]*)$", re.I)
 _NUMBER = re.compile(r"^\[?\s*(\d{1,4})\s*\]?$")
 _NOTHING = re.compile(
     r"暂无(?:相关|任何)?(?:信息|数据|内容|记录|文章|资料|公告)|(?:没有|无)(?:相关|任何|找到"
@@ -33,7 +34,7 @@ def next_pages(outline: Outline, anchors: Sequence[Anchor], resolver: Resolver, 
     # One number alone is a year or a count; a pager shows a run of them.
     if len(numbers) > 1 and any(b - a == 1 for (a, _), (b, _) in itertools.pairwise(numbers)):
         found.update({address: None for _, address in sorted(numbers)})
-    found.update({one.url: None for one in anchors if _NEXT.match(one.text)})
+    found.update({one.url: None for one in anchors if _NEXT.match(one.text) or _LAST.match(one.text)})
     return tuple(
         [address for address in found if address and address != url and host_of(address) == host][:_MOST_PAGES]
     )

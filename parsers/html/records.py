@@ -72,7 +72,7 @@ class Page:
     codes: FooterCodes
     hidden_link_count: int
     blank: bool  # an article with a title and no content
-    blank_list: bool  # a list area without an entry, and nothing that would fill it
+    blank_list: bool  # a list that says it is empty or has nothing to show, and nothing that would fill it
     is_script_filled: bool  # the list or the content is put in by a script: its absence here proves nothing
     visible_text: str = field(repr=False)  # the whole page's, links and furniture too
 

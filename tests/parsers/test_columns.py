@@ -42,6 +42,12 @@ def test_kind_by_name(name: str, kind: str) -> None:
     assert classify_column(name).kind == kind
 
 
+@pytest.mark.parametrize("name", ["会员风采", "党员风采", "活动掠影", "基层活动"])
+def test_portraits_promise_no_news(name: str) -> None:
+    """Shown like news, but never sure enough to count for a veto (rule sets: silence.sure)."""
+    assert classify_column(name).confidence < 0.5
+
+
 def test_an_id_as_column_type_says_nothing() -> None:
     plain = classify_column("通知公告")
     assert classify_column("通知公告", "8a8acb3e5f1b4c2d9e0f1a2b3c4d5e6f") == plain

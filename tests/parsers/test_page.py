@@ -333,10 +333,10 @@ def test_numbered_pager() -> None:
     pager = (
         "<div>"
         + "".join(f"<a href='list.asp?page={n}'>{n}</a>" for n in (1, 2, 3))
-        + "<a href='list.asp?page=2'>下一页</a></div>"
+        + "<a href='list.asp?page=2'>下一页</a> <a href='list.asp?page=48'>尾页</a></div>"
     )
     read = page(TRS_LIST.replace("createPageHTML", "other") + pager, "/list.asp?page=1", head=column_head("要闻"))
-    assert read.next_pages == (f"{HOST}/list.asp?page=2", f"{HOST}/list.asp?page=3")
+    assert read.next_pages == tuple(f"{HOST}/list.asp?page={number}" for number in (2, 3, 48))
 
 
 TAGS = """<div>|</div>|<ul>|<li>|<a href='x.html'>|<a href='http://[x'>|</a>|<table>|<tr>|<td>|<p>|<title>|</html>|<!--|-->

@@ -12,6 +12,20 @@ def test_empty_column_says_what_was_there_before():
     assert condition.evidence["newest_before"] == day(5).isoformat()
 
 
+@pytest.mark.parametrize(
+    ("before", "severities"), [((), []), ((entry(day(5)), entry(day(9))), ["info"])], ids=["never", "before"]
+)
+def test_a_form_or_a_gallery_is_no_blank_column(before, severities):
+    """We read no entry, but the page is not blank: a hint at most, where there were entries once."""
+    seen = column(*before, entries_found=0)
+    given = facts(columns=(seen,), pages=(page(seen.url, kind="column", meta={"blank_list": False}),))
+    assert [condition.severity for condition in found(column_empty, given)] == severities
+
+
+def test_what_lists_nothing_by_its_nature_is_no_empty_column():
+    assert not found(column_empty, facts(columns=(column(kind="static"),)))
+
+
 def test_column_that_was_always_empty_is_empty_since_we_know_it():
     (condition,) = found(column_empty, facts(columns=(column(),)))
     assert condition.since == FIRST

@@ -24,11 +24,23 @@ def test_many_undated_pages_are_one_fault_of_the_template():
 
 @pytest.mark.parametrize(
     "over",
-    [{}, {"kind": "column"}, {"text_length": 0}, {"visits": (visit("http_error"),)}, {"meta": {"script_filled": 1}}],
+    [
+        {},
+        {"kind": "column"},
+        {"title": "联系我们"},
+        {"title": "某某县教育局机构职能"},
+        {"text_length": 0},
+        {"visits": (visit("http_error"),)},
+        {"meta": {"script_filled": 1}},
+    ],
 )
 def test_page_that_promises_no_date_is_not_undated(over):
     given = page(**({"published_on": None, **over} if over else {}))
     assert not found(page_undated, facts(pages=(given,)))
+
+
+def test_an_article_about_a_guide_owes_its_date():
+    assert found(page_undated, facts(pages=(page(title="关于印发服务指南编制要求的通知", published_on=None),)))
 
 
 @pytest.mark.parametrize(

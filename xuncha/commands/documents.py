@@ -58,12 +58,18 @@ def decode(
 
 def extract(
     sources: Annotated[list[str], typer.Argument(metavar="FILE…|URL", help="文件或网址 · files or addresses")],
+    html: Annotated[
+        Path | None,
+        typer.Option("--html", metavar="OUT", help="核对用网页：数字标在原文上 · a page with every figure marked in the text"),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """年度报告的数字 · an annual report's figures with evidence, and whether they can be true"""
     from parsers.documents import UnreadableDocument
     from parsers.report import NotAReport
 
+    if html and len(sources) != 1:
+        raise Mistake(say("--html 一次只写一份报告；请逐份运行", "--html writes one report; run it once for each"))
     failed = False
     for name in sources:
         try:
@@ -75,12 +81,24 @@ def extract(
             else:
                 notes().print(f"{name}: {error}", style="red", markup=False)
             continue
+        if html:
+            _write_page(html, report)
         if as_json:
             print_json([report_json(name, report)])
         else:
             show_report(name, report)
     if failed:
         raise typer.Exit(2)
+
+
+def _write_page(file: Path, report: "Report") -> None:
+    from xuncha.report_page import render
+
+    try:
+        file.write_text(render(report), encoding="utf-8")
+    except OSError as error:
+        raise Mistake(say(f"写不了 {file}：{error.strerror}", f"cannot write {file}: {error.strerror}")) from None
+    notes().print(say(f"已写 {file}", f"wrote {file}"), markup=False)
 
 
 def report_json(name: str, report: "Report") -> dict[str, Any]:

@@ -1,4 +1,8 @@
-"""column.empty: at the last real visit the list had no entry, and no script would fill it."""
+"""column.empty: at the last real visit the list had no entry, and no script would fill it.
+
+The page must look blank, or say that it is; a form, a gallery or a map that we read no entry from is no blank column. But
+nothing where there was something before is an event: a hint, that counts for no veto.
+"""
 
 from collections.abc import Iterable
 from typing import Any
@@ -8,20 +12,38 @@ from xuncha.rules.days import china_day
 from xuncha.rules.freshness import newest_of, pages_by_url, promising
 from xuncha.rules.limits import RuleSet
 
+_LISTS_NOTHING = frozenset({"static"})  # an empty page of this kind is page.blank
+
 
 def empty_columns(facts: PortalFacts) -> list[ColumnFact]:
+    """The columns that are blank beyond doubt."""
+    pages = pages_by_url(facts)
+    return [column for column in _without_entries(facts) if _looks_blank(pages.get(column.url))]
+
+
+def _without_entries(facts: PortalFacts) -> list[ColumnFact]:
     return [
         column
         for column in promising(facts)
-        if column.last_visit_at and column.entries_found == 0 and not column.script_filled
+        if column.last_visit_at
+        and column.entries_found == 0
+        and not column.script_filled
+        and column.kind not in _LISTS_NOTHING
     ]
+
+
+def _looks_blank(page: PageFact | None) -> bool:
+    return page is None or bool(page.meta.get("blank_list", True))
 
 
 def column_empty(facts: PortalFacts, limits: RuleSet) -> Iterable[Condition]:
     pages = pages_by_url(facts)
-    for column in empty_columns(facts):
+    for column in _without_entries(facts):
         assert column.last_visit_at is not None
-        sure = column.confidence >= limits.value("silence.sure")
+        is_blank = _looks_blank(pages.get(column.url))
+        if not is_blank and not column.entries:
+            continue
+        sure = is_blank and column.confidence >= limits.value("silence.sure")
         severity: Severity = "warning" if sure else "info"
         since = column.last_visit_at if column.entries else column.first_seen_at
         yield Condition("column.empty", column.url, severity, since, _evidence(column, pages, facts, limits))

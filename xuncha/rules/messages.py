@@ -91,7 +91,8 @@ def _reason(values: _Values) -> None:
 
 def _page(values: _Values) -> None:
     title = values.get("title")
-    values["title_zh"] = f"：《{title}》" if title else ""
+    quoted = title if "《" in str(title) else f"《{title}》"
+    values["title_zh"] = f"：{quoted}" if title else ""
     values["title_en"] = f": “{title}”" if title else ""
     many = values.get("undated")
     values["grouped_zh"] = f"：{values['pages']}个页面中有{many}个" if many else ""

@@ -4,12 +4,18 @@ Up to twenty are named one by one, so that somebody can repair them. More than t
 finding for the portal, with the share and a sample.
 """
 
+import re
 from collections.abc import Iterable
 
 from storage.records import Condition, PageFact, PortalFacts
 from xuncha.rules.limits import RuleSet
 
 _DATED_KINDS = frozenset({"article", "report"})
+# Pages that stand for years: the organ, its people, its guides, its website. As a whole title, not within one.
+_DESCRIPTION = re.compile(
+    r"^.{0,12}(?:简介|概况|章程|联系我们|联系方式|关于我们|网站声明|版权声明|隐私(?:声明|政策)|网站地图|使用帮助|机构职能|主要职责|工作职责"
+    r"|机构设置|内设机构|领导(?:简介|分工|之窗|信息)?|办公地址|(?:政府)?信息公开(?:指南|目录|制度)|依申请公开(?:指南)?|服务指南)$"
+)
 
 
 def is_shown(page: PageFact) -> bool:
@@ -21,11 +27,18 @@ def is_script_filled(page: PageFact) -> bool:
 
 
 def page_undated(facts: PortalFacts, limits: RuleSet) -> Iterable[Condition]:
-    texts = [page for page in facts.pages if page.kind in _DATED_KINDS and is_shown(page) and page.text_length]
+    texts = [page for page in facts.pages if _owes_a_date(page)]
     undated = [page for page in texts if page.published_on is None and not is_script_filled(page)]
     if len(undated) > limits.value("pages.group_undated"):
         return [_grouped(facts, undated, len(texts), limits)]
     return [_single(page, limits) for page in undated]
+
+
+def _owes_a_date(page: PageFact) -> bool:
+    """An article or a report that a visitor can read. What describes the organ itself, as 联系我们, is no news."""
+    if page.kind not in _DATED_KINDS or not is_shown(page) or not page.text_length:
+        return False
+    return _DESCRIPTION.search(page.title or "") is None
 
 
 def _single(page: PageFact, limits: RuleSet) -> Condition:
