@@ -1,6 +1,7 @@
 """What an operator meets: mistakes are one line and exit 2, reading commands speak JSON."""
 
 import json
+import random
 import sqlite3
 from pathlib import Path
 
@@ -108,3 +109,10 @@ def test_help_is_in_chinese_with_english_beside_it(xuncha: Xuncha) -> None:
     text = xuncha.done("--help")
     assert "巡查" in text
     assert "one patrol now" in text
+
+
+def test_decode_of_a_binary_file_says_what_to_do(xuncha: Xuncha, tmp_path: Path) -> None:
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + random.Random(1).randbytes(4000))
+    result = xuncha("decode", str(tmp_path / "picture.png"))
+    assert result.returncode == 2
+    assert "xuncha extract" in result.stderr

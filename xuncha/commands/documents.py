@@ -1,5 +1,6 @@
 """xuncha decode, xuncha extract: one file's truth, without a database."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -19,6 +20,8 @@ if TYPE_CHECKING:  # the readers take a second to load, and most commands need n
 
 MAX_FILE_BYTES = 50_000_000  # the largest report seen is 12 MB (a scanned PDF)
 SHOWN_REPAIRS = 12
+_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd]")
+_MOST_CONTROLS = 0.08  # a damaged page holds a few; binary files a tenth and more
 SHOWN_CHARACTERS = 600
 
 Files = Annotated[list[str], typer.Argument(metavar="FILE…", help="文件 · files")]
@@ -41,6 +44,7 @@ def decode(
     for name in files:
         try:
             row = decode_json(name, _read_file(name), content_type)
+            _refuse_binary(name, row["text"])
         except Mistake as mistake:
             failed = True
             row = {"file": name, "error": str(mistake)}
@@ -60,7 +64,9 @@ def extract(
     sources: Annotated[list[str], typer.Argument(metavar="FILE…|URL", help="文件或网址 · files or addresses")],
     html: Annotated[
         Path | None,
-        typer.Option("--html", metavar="OUT", help="核对用网页：数字标在原文上 · a page with every figure marked in the text"),
+        typer.Option(
+            "--html", metavar="OUT", help="核对用网页：数字标在原文上 · a page with every figure marked in the text"
+        ),
     ] = None,
     as_json: AsJson = False,
 ) -> None:
@@ -193,6 +199,18 @@ def _read_file(name: str) -> bytes:
     if not body:
         raise Mistake(say("空文件，没有可读的内容", "the file is empty: nothing to read"))
     return body
+
+
+def _refuse_binary(name: str, text: str) -> None:
+    """Pictures, programs and archives are no text in any charset. A PDF or a Word file is for `extract`."""
+    controls = len(_CONTROL.findall(text))
+    if controls > _MOST_CONTROLS * len(text):
+        raise Mistake(
+            say(
+                f"不是文本；如是年度报告文件，请用 xuncha extract {name}",
+                f"no text; if it is a report's file: xuncha extract {name}",
+            )
+        )
 
 
 def _show_decoded(row: dict[str, Any]) -> None:
