@@ -86,7 +86,7 @@ def _is_torn(one: ListBlock, other: ListBlock) -> bool:
 
 def _is_title(outline: Outline, anchor: Anchor) -> bool:
     """A link with the length of a title, or a shorter one (国衡集团) with a date right behind it."""
-    if anchor.kind not in ("page", "attachment") or _PAGER_OR_NAV.match(anchor.text):
+    if anchor.kind not in ("page", "attachment") or _PAGER_OR_NAV.search(anchor.text):
         return False
     if len(anchor.text) < SHORTEST_TITLE:
         last = outline.nodes[anchor.node].last

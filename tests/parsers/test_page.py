@@ -356,3 +356,16 @@ def test_read_page_never_raises(html: str) -> None:
 def test_links_never_raise_and_are_ascii(href: str) -> None:
     read = read_page(f'<a href="{href.replace(chr(34), "")}">名称</a>', f"{HOST}/", charset="big5")
     assert all(link.url.isascii() for link in read.links)
+
+
+def test_what_stands_on_every_page_is_no_entry_of_an_empty_list() -> None:
+    furniture = "".join(
+        f"<li><a href='/f{number}.html'>{words}</a></li>"
+        for number, words in enumerate(
+            ["无障碍阅读", "共 0 条 当前第 1 / 1 页", "ICP证号：某ICP备08000001号-1", "网站地图与导航"]
+        )
+    )
+    html = f"<html><head><title>意见征集</title></head><body><h2>意见征集</h2><ul>{furniture}</ul></body></html>"
+    read = read_page(html, f"{HOST}/hdjl/yjzj/", charset="utf-8")
+    assert read.entries == ()
+    assert read.blank_list
