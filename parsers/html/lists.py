@@ -14,7 +14,13 @@ _ROWS = ("li", "tr", "dd")
 _FURNITURE = re.compile(r"nav|menu|foot|crumb|friend|link|lang|tabs?$|page|logo|header|login|copyright|location", re.I)
 _DATE_BEHIND = re.compile(r"\s*[\[(（【]?\s*20\d\d[-/.年]\d")
 _PATH_NUMBER = re.compile(r"\d+")
-_PAGER_OR_NAV = re.compile(r"^(?:上一页|下一页|首页|尾页|末页|更多|more|\d+|[<>«»]+)$", re.I)
+# Links of a title's length that stand on every page and are no entry of any list.
+_PAGER_OR_NAV = re.compile(
+    r"^(?:上一页|下一页|首页|尾页|末页|更多|more|\d+|[<>«»]+)$"
+    r"|^(?:无障碍|适老|长者|设为首页|加入收藏|网站地图|使用帮助|版权|隐私|联系我们|关于我们|繁體|繁体|简体).{0,6}$"
+    r"|共\s*\d+\s*[条页篇]|ICP\s*[备证]|公网安备|^(?:政府)?(?:网站)?标识码|^技术支持\s*[:：]",
+    re.I,
+)
 
 
 _NEIGHBOUR = re.compile(r"(?:上|下|前|后)一?[篇条个则]\s*[:：]?\s*$")

@@ -365,7 +365,6 @@ def test_what_stands_on_every_page_is_no_entry_of_an_empty_list() -> None:
             ["无障碍阅读", "共 0 条 当前第 1 / 1 页", "ICP证号：某ICP备08000001号-1", "网站地图与导航"]
         )
     )
-    html = f"<html><head><title>意见征集</title></head><body><h2>意见征集</h2><ul>{furniture}</ul></body></html>"
-    read = read_page(html, f"{HOST}/hdjl/yjzj/", charset="utf-8")
+    read = page(f"<h2>意见征集</h2><ul class='list'>{furniture}</ul>", "/hdjl/yjzj/index.html", title="意见征集")
     assert read.entries == ()
     assert read.blank_list
