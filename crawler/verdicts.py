@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from crawler.client import Answer
-from crawler.rough import rough_text
+from crawler.rough import rough_text, rough_words
 from crawler.urls import is_document, site_of
 from parsers.blocked import refusal
 from parsers.page import Page, read_page
-from parsers.soft404 import error_reason, fingerprint, leads_to_error
+from parsers.soft404 import error_reason, fingerprint, leads_to_error, may_be_error
 from storage.records import LinkVerdict
 
 _BUSY = frozenset((408, 425, 429, 500, 502, 503, 504))  # may be different in a moment
 _HOME = re.compile(r"^/?(?:(?:index|default|main)\.\w+)?$", re.I)
 _FILE_MARKS = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"Rar!", b"7z\xbc\xaf", b"{\\rtf")
+_MOVES_ON = re.compile(r"http-equiv\s*=\s*[\"']?refresh|\blocation\b\s*(?:\.|=|\[)", re.I)
+_DATE = re.compile(r"20\d\d\s*[-/.年]\s*\d{1,2}")
 _LONGEST_APOLOGY = 1500  # characters of visible text, menus and footer included
 _MOST_ENTRIES = 3
 
@@ -47,10 +49,13 @@ def judge(asked: str, answer: Answer) -> Found:
         return Found("dead", f"soft_404:{why}", status, final_url)
     if not _is_markup(answer, text):
         return Found("alive", None, status, final_url)
+    words = rough_words(text)
+    if words and not may_be_error(words) and not _MOVES_ON.search(text):
+        return Found("alive", None, status, final_url, sketch=_rough_sketch(answer, words))
     page = read_page(text, answer.url)
     if why := error_reason(page, size=len(answer.body)):
         return Found("dead", f"soft_404:{why}", status, final_url)
-    return Found("alive", None, status, final_url, sketch=_sketch(answer, page), moved_to=page.redirect_to)
+    return Found("alive", None, status, final_url, sketch=_sketch(answer, page, words), moved_to=page.redirect_to)
 
 
 def _misled(asked: str, answer: Answer) -> str | None:
@@ -84,10 +89,17 @@ def _is_markup(answer: Answer, text: str) -> bool:
     return is_named or text.lstrip()[:200].lower().startswith(("<!doctype html", "<html"))
 
 
-def _sketch(answer: Answer, page: Page) -> str | None:
+def _rough_sketch(answer: Answer, words: str) -> str | None:
+    """The same of a page that was not read: one that shows a date is no apology."""
+    if _HOME.match(urlsplit(answer.url).path) or len(words) > _LONGEST_APOLOGY or _DATE.search(words):
+        return None
+    return fingerprint(words)
+
+
+def _sketch(answer: Answer, page: Page, words: str) -> str | None:
     """A fingerprint where the page could be the host's error page in words that no rule knows."""
     if page.is_script_filled or page.published is not None or len(page.entries) > _MOST_ENTRIES:
         return None
     if _HOME.match(urlsplit(answer.url).path) or len(page.visible_text) > _LONGEST_APOLOGY:
         return None
-    return fingerprint(page.visible_text)
+    return fingerprint(words)

@@ -28,6 +28,12 @@ _WORDS = re.compile(
     r"|No input file specified|default (?:web )?page|Welcome to nginx|It works!|IIS(?:7|8| Windows)",
     re.I,
 )
+# Every text that _TITLE or _WORDS finds something in holds one of these.
+_HINTS = re.compile(
+    r"404|500|不存在|不到|未找到|没有找到|丢失|走丢|飞走|不见了|删除|移除|失效|无效|下线|过期|出错|有误|错误|异常|无法|提示|对不起|繁忙|暂时"
+    r"|抱歉|非法|失败|参数|系统|not\s*found|error|no input file|default|nginx|it works|iis",
+    re.I,
+)
 _ERROR_ADDRESS = re.compile(
     r"/(?:404|error|err|notfound|not_found|nopage|none)(?:[./?_-]|$)|[?&](?:error|code)=404", re.I
 )
@@ -35,7 +41,9 @@ _ERROR_ADDRESS = re.compile(
 _LONGEST_ERROR = 300  # characters in all visible text for weak words; titles and the main text have limits of their own
 _MOST_ENTRIES = 3
 _SHINGLE, _KEPT = 4, 48
-_VARIABLE = re.compile(r"https?://\S+|[\w./-]*[\d%][\w./%-]*|\s+")
+_ADDRESS = re.compile(r"https?://\S+")
+_WORD = re.compile(r"[\w./%-]+|\s+")
+_VARIABLE = re.compile(r"[\d%\s]")  # a word that holds one is left out whole
 
 
 def error_reason(page: Page, *, size: int | None = None) -> str | None:
@@ -56,6 +64,15 @@ def error_reason(page: Page, *, size: int | None = None) -> str | None:
     if match and (len(text) <= _LONGEST_ERROR or _stands_alone(page, match[0])):
         return "words"
     return None
+
+
+def may_be_error(words: str) -> bool:
+    """A cheap first look at all words of a page, title included: False says that error_reason finds none in them.
+
+    >>> may_be_error("政务动态 县政府召开常务会议"), may_be_error("抱歉，您访问的页面走丢了")
+    (False, True)
+    """
+    return _HINTS.search(words) is not None
 
 
 def _is_substantial(page: Page) -> bool:
@@ -84,7 +101,7 @@ def fingerprint(text: str) -> str:
 
     Addresses and words with digits are left out: error pages repeat the address that was asked for.
     """
-    plain = _VARIABLE.sub("", text.lower())
+    plain = _WORD.sub(lambda word: "" if _VARIABLE.search(word[0]) else word[0], _ADDRESS.sub("", text.lower()))
     shingles = {plain[at : at + _SHINGLE] for at in range(max(1, len(plain) - _SHINGLE + 1))} if plain else set()
     hashes = sorted({zlib.crc32(shingle.encode("utf-8", "replace")) for shingle in shingles})[:_KEPT]
     return "".join([f"{value:08x}" for value in hashes])

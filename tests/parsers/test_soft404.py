@@ -1,11 +1,12 @@
 """Error pages that answer 200, and pages that only speak of errors."""
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from parsers import soft404
 from parsers.page import Page, read_page
-from parsers.soft404 import error_reason, fingerprint, leads_to_error, similarity
+from parsers.soft404 import error_reason, fingerprint, leads_to_error, may_be_error, similarity
 
 URL = "http://www.demo.gov.cn/tzgg/12345.html"
 FRAME = (
@@ -103,3 +104,9 @@ def test_different_pages_are_unlike() -> None:
 @given(st.text())
 def test_a_text_is_like_itself(text: str) -> None:
     assert similarity(fingerprint(text), fingerprint(text)) == 1.0
+
+
+@given(st.one_of(st.from_regex(soft404._WORDS), st.from_regex(soft404._TITLE)))
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+def test_the_cheap_look_misses_nothing_that_the_rules_would_find(words: str) -> None:
+    assert may_be_error(words)
