@@ -6,10 +6,10 @@ endif
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench lock clean
+.PHONY: help setup demo test check bench bench-charset bench-reports lock clean
 
 help: ## what each target does
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
 
 setup: .venv/installed ## build .venv from the lock file, with the xuncha command in it
 
@@ -38,6 +38,13 @@ check: setup ## ruff, mypy, import contracts, every test
 
 bench: setup ## pages per second and peak memory, beside a bare Scrapy spider in the same run
 	$(BIN)/python -m benchmarks.bench_crawl
+
+bench-charset: setup ## charset verdict and repair against the quality bar, with peers in the same run
+	$(BIN)/pip install --quiet --disable-pip-version-check --requirement benchmarks/requirements-peers.txt
+	$(BIN)/python -m benchmarks.bench_charset $(if $(FILES),--files $(FILES) --index $(INDEX))
+
+bench-reports: setup ## figures of annual reports: a line per document, recall and precision by era, speed, memory
+	$(BIN)/python -m benchmarks.bench_reports
 
 lock: ## pin every dependency anew in requirements.lock
 	$(BIN)/pip install --quiet uv

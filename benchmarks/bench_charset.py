@@ -2,12 +2,14 @@
 
 `python -m benchmarks.bench_charset [--files DIR --index INDEX.tsv] [--quick]` (`make bench-charset`). Without --files
 everything is made from texts that the language model was not built from (bench_charset_texts.py). INDEX.tsv has the
-columns file, truth_codec and true_encoding; the files add rows for whole real files, and for real pages spoiled or cut.
+columns file, truth_codec and true_encoding; the files add rows for whole real files, and
+their pages and sentences are spoiled, cut and misread too.
 A cell is a percentage unless its row says otherwise; "–" is a peer that is not installed or has no such function.
 """
 
 import argparse
 import csv
+import html
 import random
 import re
 import sys
@@ -68,7 +70,7 @@ def main() -> None:
     print("peers:", ", ".join(f"{name} {peers.version(name)}" for name in tools if name != peers.OURS))
     print(f"{'':44}{'bar':>8}" + "".join(f"{name[:12]:>13}" for name in columns))
     missed = 0
-    for row in (*_verdicts(tools, real, size), *_repairs(size), *_speeds(tools, real, size)):
+    for row in (*_verdicts(tools, real, size), *_repairs(real, size), *_speeds(tools, real, size)):
         missed += not row.passes()
         bar = f"{'≤' if row.is_limit else '≥'} {row.bar:g}"
         cells = "".join(f"{row.values[name]:>13.2f}" if name in row.values else f"{'–':>13}" for name in columns)
@@ -171,13 +173,15 @@ def _lies(size: int) -> Iterator[Sample]:
 
 
 # ── the repair ───────────────────────────────────────────────────────────────
-def _repairs(size: int) -> Iterator[Row]:
+def _repairs(real: list[Sample], size: int) -> Iterator[Row]:
     tools = peers.repairers()
-    lines = [*texts.sentences(60 * size, seed=41), *texts.portal_sentences()]
+    found = _real_sentences(real)
+    lines = random.Random(40).sample(found, min(len(found), 60 * size)) if real else texts.sentences(60 * size, seed=41)
+    lines += texts.portal_sentences()
     for name, (truth, misread) in damage.FAMILIES.items():
         pairs = [(truth(line), misread(truth(line))) for line in lines]
         yield Row(f"{name}: Han back", 99.0, {tool: _han_back(fix, pairs) for tool, fix in tools.items()})
-    sound = texts.clean_texts(1000 * size, seed=42)
+    sound = list(dict.fromkeys([*texts.clean_texts(1000 * size, seed=42), *found]))
     changed = {tool: float(sum(fix(text) != text for text in sound)) for tool, fix in tools.items()}
     yield Row(f"clean texts changed, of {len(sound):,}", 0, changed, unit="texts", is_limit=True)
     rng = random.Random(43)
@@ -187,6 +191,17 @@ def _repairs(size: int) -> Iterator[Row]:
     yield Row("garbled as seed 003, exact", 95.0, {tool: 100 * hits / len(garbled) for tool, hits in right.items()})
     seed, restored = ((SEEDS / f"003{kind}.txt").read_text(encoding="utf-8") for kind in ("", ".restored"))
     yield Row("seed 003 itself, exact", 100.0, {tool: 100.0 * (fix(seed) == restored) for tool, fix in tools.items()})
+
+
+def _real_sentences(real: list[Sample]) -> list[str]:
+    """Distinct sentences of the real files that are simplified Chinese and hold no mark of damage."""
+    found: dict[str, None] = {}
+    for one in real:
+        if one.encoding != "big5" and one.text:
+            plain = re.sub(r"(?s)<(script|style)\b.*?</\1>|<[^>]*>", "\n", html.unescape(one.text))
+            lines = (line.strip() for line in re.split(r"(?<=[。！？；])|\n", plain))
+            found |= {line: None for line in lines if len(HAN.findall(line)) >= 8 and "\ufffd" not in line}
+    return list(found)
 
 
 def _han_back(fix: Callable[[str], str], pairs: list[tuple[str, str]]) -> float:

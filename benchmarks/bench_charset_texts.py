@@ -130,7 +130,7 @@ def pages(number: int, seed: int) -> Iterator[str]:
     rng = random.Random(seed)
     for page in range(number):
         script = "".join(f"var v{n} = document.getElementById('n{n}');\n" for n in range(rng.randint(100, 2500)))
-        lines = "\n".join(f"<p>{line}</p>" for line in _distinct(_PATTERNS, rng.randint(20, 300), rng))
+        lines = "\n".join(f"<p>{line}</p>" for line in _distinct(_PATTERNS, rng.randint(10, 120), rng))
         links = "\n".join(
             f'<li><a href="/art/{n}.html" target="_blank">{rng.choice(_THINGS)}</a></li>' for n in range(30)
         )

@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator
 
 from parsers.edits import Edit
+from parsers.language_model import single_cost, to_simplified_table
 from parsers.misaligned import restore
-from parsers.pinyin_notes import LOST_MARKS, Note, belongs, find_notes, is_traditional, may_have_notes
+from parsers.pinyin_notes import LOST_MARKS, Note, belongs, find_notes, is_traditional, may_have_notes, readings
 from parsers.suspicion import is_suspicious
 
 NOTE_KIND = "pinyin-note"
@@ -17,18 +18,23 @@ SHIFT_KIND = "misaligned-gbk"
 # A teacher who annotates traditional text marks a hard word here and there; the tool marks half of what is traditional.
 LEAST_NOTES = 2
 LEAST_COVERAGE = 0.12
+LEAST_TRADITIONAL, COMMON = 5, 13.0  # one note is enough among so many, on a character of at most so many bits
 LEAST_FITTING = 0.8  # share of the notes that stand behind a traditional character and give its reading
+HAN_PER_NOTE = 2  # fewer, and the document is not Chinese
 MERGE = 24  # characters: two damaged places closer than this are searched as one
+MOST_MARKS = 3  # in a row: more than a search can fill
+LONGEST = 400  # characters searched as one
 BEFORE, AFTER = 3, 4  # characters of sound text around a damaged place that the search sees
 
-_LOST = re.compile(f"[{LOST_MARKS}]")
+_LOST = re.compile(f"(?<![{LOST_MARKS}])[{LOST_MARKS}]{{1,{MOST_MARKS}}}(?![{LOST_MARKS}])")
+_HAN = re.compile("[㐀-鿿]")
 _LINE = re.compile(r"[^\r\n<>]+")
 
 
 def annotated_edits(text: str) -> list[Edit]:
     """The edits that undo this family of damage, in order and apart; none where the document shows no such damage."""
     notes = list(find_notes(text)) if may_have_notes(text) else []
-    if not notes or not _is_by_tool(text, notes):
+    if not notes or len(_HAN.findall(text)) < HAN_PER_NOTE * len(notes) or not _is_by_tool(text, notes):
         return []
     return [edit for line in _LINE.finditer(text) for edit in _line_edits(text, line.start(), line.end())]
 
@@ -40,11 +46,20 @@ def _is_by_tool(text: str, notes: list[Note]) -> bool:
     strayed = sum(not note.opened for note in notes)
     if (strayed and fitting) or strayed > 1:
         return True
+    if len(fitting) < LEAST_FITTING * len(notes):
+        return False
+    if annotated >= LEAST_NOTES:
+        return annotated >= LEAST_COVERAGE * traditional
     return (
-        annotated >= LEAST_NOTES
-        and len(fitting) >= LEAST_FITTING * len(notes)
-        and annotated >= LEAST_COVERAGE * traditional
+        annotated == 1
+        and traditional >= LEAST_TRADITIONAL
+        and all(_is_needless(text[note.start - 1]) for note in notes)
     )
+
+
+def _is_needless(character: str) -> bool:
+    """No teacher would annotate it: it is common, and read in one way only."""
+    return len(readings(character)) == 1 and single_cost(character.translate(to_simplified_table())) < COMMON
 
 
 def _fits(text: str, note: Note) -> bool:
@@ -69,11 +84,11 @@ def _line_edits(text: str, start: int, end: int) -> Iterator[Edit]:
 
 def _damaged_places(line: str, notes: list[Note]) -> list[tuple[int, int]]:
     """Stretches around lost marks and around notes that do not belong where they stand, joined where they are near."""
-    marks = {match.start() for match in _LOST.finditer(line)}
+    marks = {place for match in _LOST.finditer(line) for place in range(match.start(), match.end())}
     marks |= {note.start for note in notes if not _fits(line, note)}
     places: list[tuple[int, int]] = []
     for mark in sorted(marks):
-        if places and mark - places[-1][1] < MERGE:
+        if places and mark - places[-1][1] < MERGE and mark - places[-1][0] < LONGEST:
             places[-1] = (places[-1][0], mark + 1)
         else:
             places.append((mark, mark + 1))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from parsers.encodings import decode_as
-from parsers.language_model import to_simplified_table
+from parsers.language_model import border_cost, to_simplified_table
 from parsers.likelihood import LOST_BITS, step
 
 HOLE = b"\xff"  # no character of any encoding here holds it
@@ -101,7 +101,7 @@ def _is_clear(here: _Hypothesis, after: str) -> bool:
 
 
 def _end(character: str) -> float:
-    return _OPEN_END if character in _NEVER_LAST else 0.0
+    return _OPEN_END if character in _NEVER_LAST else border_cost(character)
 
 
 def _codes(raw: bytes, place: int, encoding: str, wrong: str | None) -> Iterator[tuple[bytes, str]]:

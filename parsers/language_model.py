@@ -111,6 +111,11 @@ def step_cost(before: str, character: str) -> float:
     return tables.border.get(before, 0.0) + _initial_cost(character)
 
 
+def border_cost(character: str) -> float:
+    """Bits for a word to end in this character (simplified)."""
+    return _tables().border.get(character, 0.0)
+
+
 def cost(text: str) -> float:
     """Bits for a whole text; traditional characters count as their simplified forms.
 

@@ -8,7 +8,7 @@ their like).
 import re
 from functools import lru_cache
 
-from parsers.language_model import single_cost, step_cost, to_simplified_table
+from parsers.language_model import border_cost, single_cost, step_cost, to_simplified_table
 
 LOST_BITS = 26.0  # a place that cannot be decoded: dearer than the rarest character
 _ASCII_BITS = 5.5
@@ -18,11 +18,10 @@ _CYRILLIC_BITS = 6.5
 _ACCENTED_BITS = 7.0
 _STRAY_LATIN_BITS = 17.0
 _CONTROL_BITS = 28.0
-_NUMERALS, _COUNTERS = (
-    frozenset("0123456789一二三四五六七八九十百"),
-    frozenset("年月日时分条款项号章节次个件人名户届期批元万亿吨米"),
-)
-_COUNTER_BITS = 4.0  # the dictionary does not know what follows a number
+_HAN_NUMERALS = frozenset("一二三四五六七八九十")
+_NUMERALS = _HAN_NUMERALS | frozenset("0123456789百")
+_COUNTERS = frozenset("年月日时分条款项号章节次个件人名户届期批元万亿吨米家份例起处")
+_COUNTER_BITS = 4.0  # the dictionary does not know numbers: （二）, 12 条
 
 # A run of text that is not ASCII, from its first high byte to a byte that no Chinese encoding uses inside a character.
 RUN = re.compile(rb"[\x80-\xff][^\x00-\x2f\x3a-\x3f]*")
@@ -56,10 +55,13 @@ def step(before: str, here: str) -> float:
     """Bits for a character (simplified) behind another."""
     code = ord(here)
     if code < 0x80:
-        return _CONTROL_BITS if (code < 0x20 and here not in "\t\n\r") or code == 0x7F else _ASCII_BITS
+        is_control = (code < 0x20 and here not in "\t\n\r") or code == 0x7F
+        return _CONTROL_BITS if is_control else _ASCII_BITS + border_cost(before)
     if 0x4E00 <= code <= 0x9FFF:
         bits = step_cost(before, here)
-        return min(bits, _COUNTER_BITS) if here in _COUNTERS and before in _NUMERALS else bits
+        if (here in _COUNTERS and before in _NUMERALS) or (here in _HAN_NUMERALS and before in "(（第"):
+            return min(bits, _COUNTER_BITS)
+        return bits
     if here == "\ufffd":
         return LOST_BITS
     if 0x80 <= code < 0xA0 or 0xE000 <= code < 0xF900:
@@ -72,4 +74,4 @@ def step(before: str, here: str) -> float:
         return _CYRILLIC_BITS if 0x400 <= ord(before) < 0x460 or before < "\x80" else _STRAY_LATIN_BITS
     if 0xC0 <= code < 0x250:
         return _ACCENTED_BITS if before < "\x80" or 0xC0 <= ord(before) < 0x250 else _STRAY_LATIN_BITS
-    return single_cost(here)
+    return single_cost(here) + border_cost(before)

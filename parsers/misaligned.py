@@ -12,17 +12,15 @@ bytes before them, and lets the language model choose.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
-from parsers.language_model import simplified_only, single_cost, step_cost, to_simplified_table
+from parsers.gbk_pairs import LEADS, all_pairs, before_gaps, common, ending_in, undefined
+from parsers.language_model import simplified_only, step_cost
 from parsers.pinyin_notes import LOST_MARKS, Note, find_notes, readings
 
 BEAM = 30  # hypotheses kept after each element
 WINDOW = 36.0  # bits: a hypothesis that is this much worse than the best one never wins
 GAPS = 10  # of the possible missing pairs, how many are followed up for each hypothesis
 # Costs in bits, each about -log2 of how often the event happens at such a place.
-_COMMON = 14.0  # a character cheaper than this is common: some 1,500
-_WORTH_TRYING = 17.0  # a dearer one is never the likeliest where a byte is lost
 _LITERAL_MARK = 10.0  # "?" is what the author wrote
 _FOREIGN_NOTE = 30.0  # a note is not by the tool: it stays as text
 _LOST_BYTE = 40.0  # a byte that cannot be joined to anything
@@ -33,8 +31,7 @@ _WRONG_SCRIPT = 8.0  # a simplified character: the text was converted to traditi
 _BOTH_LOST = 6.0  # two lost bytes that would have made a character together
 _LATIN_BESIDE_HAN = 8.0  # a letter right behind a Han character is rather a trail byte
 
-_LEADS = range(0x81, 0xFF)
-_ANY_LEAD = frozenset(_LEADS)
+_ANY_LEAD = frozenset(LEADS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,37 +52,6 @@ class _Hypothesis:
             pieces.append(step.text[0])
             step = step.text[1]
         return "".join(reversed(pieces))
-
-
-@lru_cache(maxsize=1)
-def _pairs() -> dict[tuple[int, int], tuple[str, str]]:
-    """(lead, trail) -> (character, its simplified form) for every two-byte code of GBK."""
-    simplified = to_simplified_table()
-    pairs: dict[tuple[int, int], tuple[str, str]] = {}
-    for lead in _LEADS:
-        for trail in (*range(0x40, 0x7F), *range(0x80, 0xFF)):
-            character = bytes((lead, trail)).decode("gbk", "ignore")
-            if len(character) == 1:
-                pairs[lead, trail] = (character, simplified.get(ord(character), character))
-    return pairs
-
-
-@lru_cache(maxsize=1)
-def _undefined() -> dict[int, frozenset[int]]:
-    """Lead byte -> the trail bytes with which GBK defines no character; only trails that can lead again."""
-    pairs = _pairs()
-    missing = {lead: frozenset(trail for trail in _LEADS if (lead, trail) not in pairs) for lead in _LEADS}
-    return {lead: trails for lead, trails in missing.items() if trails}
-
-
-@lru_cache(maxsize=1)
-def _common() -> tuple[tuple[str, str, int], ...]:
-    """(character, simplified form, trail byte) of what is worth trying where both bytes are lost."""
-    return tuple(
-        (character, plain, trail)
-        for (lead, trail), (character, plain) in _pairs().items()
-        if trail >= 0x81 and single_cost(plain) < _COMMON
-    )
 
 
 def restore(text: str) -> str:
@@ -157,7 +123,7 @@ def _after_wide(before: _Hypothesis, character: str) -> Iterator[_Hypothesis]:
 def _feed(before: _Hypothesis, code: bytes) -> Iterator[_Hypothesis]:
     """Two bytes: a character of its own if nothing is pending, else one character's end and the next one's start."""
     if not before.pending:
-        character, plain = _pairs().get((code[0], code[1])) or (code.decode("gb18030"),) * 2
+        character, plain = all_pairs().get((code[0], code[1])) or (code.decode("gb18030"),) * 2
         yield _append(before, character, plain, 0.0, tail=code[1])
         return
     for joined in _join(before, code[0]):
@@ -167,10 +133,10 @@ def _feed(before: _Hypothesis, code: bytes) -> Iterator[_Hypothesis]:
 
 def _join(before: _Hypothesis, trail: int) -> Iterator[_Hypothesis]:
     if before.pending == _ANY_LEAD:
-        for character, plain in _ending_in(trail):
+        for character, plain in ending_in(trail):
             yield _append(before, character, plain, 0.0, tail=trail)
         return
-    pairs = _pairs()
+    pairs = all_pairs()
     for lead in before.pending:
         pair = pairs.get((lead, trail))
         if pair:
@@ -195,26 +161,10 @@ def _after_dropped_pair(before: _Hypothesis) -> Iterator[_Hypothesis]:
     gaps = sorted(
         (step_cost(before.last, plain), character, plain, trail)
         for lead in before.pending
-        for character, plain, trail in _before_gaps(lead)
+        for character, plain, trail in before_gaps(lead)
     )
     for _, character, plain, trail in gaps[:GAPS]:
-        yield _wait(_append(before, character, plain, 0.0, tail=trail), _undefined()[trail], _DROPPED)
-
-
-@lru_cache(maxsize=256)
-def _before_gaps(lead: int) -> tuple[tuple[str, str, int], ...]:
-    """(character, simplified form, trail byte) of what starts with this byte and may end in an undefined pair."""
-    pairs = _pairs()
-    found = ((*pairs[lead, trail], trail) for trail in _undefined() if (lead, trail) in pairs)
-    return tuple(one for one in found if single_cost(one[1]) < _WORTH_TRYING)
-
-
-@lru_cache(maxsize=256)
-def _ending_in(trail: int) -> tuple[tuple[str, str], ...]:
-    """(character, simplified form) of what ends in this byte and is worth trying where its lead byte is lost."""
-    pairs = _pairs()
-    found = (pairs[lead, trail] for lead in _LEADS if (lead, trail) in pairs)
-    return tuple(pair for pair in found if single_cost(pair[1]) < _WORTH_TRYING)
+        yield _wait(_append(before, character, plain, 0.0, tail=trail), undefined()[trail], _DROPPED)
 
 
 def _after_ascii(before: _Hypothesis, character: str) -> Iterator[_Hypothesis]:
@@ -236,10 +186,10 @@ def _after_lost_mark(before: _Hypothesis, mark: str) -> Iterator[_Hypothesis]:
         yield _wait(before, _ANY_LEAD)
         return
     if before.pending == _ANY_LEAD:
-        for character, plain, trail in _common():
+        for character, plain, trail in common():
             yield _append(before, character, plain, _BOTH_LOST, tail=trail)
     else:
-        for trail in _LEADS:
+        for trail in LEADS:
             yield from _join(before, trail)
     for half in _join(before, 0xA3):
         yield _wait(half, frozenset((0xBF,)), _FOLDED)
@@ -249,7 +199,7 @@ def _after_lost_mark(before: _Hypothesis, mark: str) -> Iterator[_Hypothesis]:
 def _after_note(before: _Hypothesis, note: Note) -> Iterator[_Hypothesis]:
     """A note by the tool goes, if the two bytes before it are a character with this reading; else it is text."""
     if before.pending:
-        pairs = _pairs()
+        pairs = all_pairs()
         leads = frozenset(
             second
             for first in before.tail

@@ -5,7 +5,6 @@ undone only where that makes the text much likelier; a place whose bytes did not
 around it is kept. A text may have been misread twice: the undoing goes on while the text gets likelier.
 """
 
-import codecs
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -16,26 +15,26 @@ from parsers.edits import Edit
 from parsers.encodings import beyond_ascii, count_high, decode_as
 from parsers.likelihood import cost
 from parsers.suspicion import is_dense, is_suspicious
+from parsers.wrong_codecs import as_big5, as_gbk, as_western
 
 # A misreading keeps to its line and its cell, tags and quotes being ASCII in every encoding.
 _CELL = re.compile(r'[^<>\r\n\t"]+')
 # Inside a cell, one part may be sound and another damaged.
 _PART = re.compile(r"[^\x00-\x20：:（）()，。、；;|/=【】《》]+")
+_CONTROLS = tuple(map(chr, (*range(9), 11, 12, *range(14, 32))))
+_MOST_CONTROLS = 0.02  # share of the characters: more is no text
+_PATIENCE = 20_000  # characters searched in vain, one cell after the other
+_SHORT_TEXT = 1000  # characters: short enough to be weighed without any sign of damage
 _LONGEST_CELL = 4000  # characters undone at once; longer ones are undone in parts
 _MOST_ROUNDS = 3
 _DEAREST = 15.5  # bits for each Han of what comes out: dearer is no text
 _PLAIN = 11.0  # bits a character: as cheap as sound text, so that no other way need be gone
 _MOST_LOST = 0.34  # share of places lost
+_FEWEST_KEPT = 6  # characters for each place lost: two-byte encodings find a character nearly everywhere
 _MOST_UTF8 = 0.5  # least share of the bytes that make characters of UTF-8
 _FAIR = 11.5  # bits a character: sound text is cheaper
 _UTF8_CODE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-# What stands for bytes that GBK could not read. The euro sign is 0x80 in Microsoft's code page, unless another follows.
-_MARKS = re.compile("(\ufffd|€(?![€\ufffd?]))")
-_BYTES_OF_MARKS = {LOST: HOLE, "€": b"\x80"}
-# Question marks inside a character of UTF-8 are lost bytes; a space there was a no-break space.
-_QUESTION = re.compile(
-    rb"(?<=[\xe0-\xef])\?\??|(?<=[\xe0-\xef][\x80-\xbf])\?|(?<![\x80-\xff])\?(?=[\x80-\xbf]{2}(?![\x80-\xbf]))"
-)
+# A space inside a character of UTF-8 was a no-break space.
 _NO_BREAK = re.compile(rb"(?<=[\xe0-\xef]) (?=[\x80-\xbf])|(?<=[\xe0-\xef][\x80-\xbf]) ")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _LETTER = re.compile("[A-Za-z]")
@@ -60,16 +59,32 @@ def misread_edits(text: str) -> list[Edit]:
     Where one cell was misread, its neighbours were too: cells too short to prove anything by themselves are looked at
     again, for the damage that the others showed.
     """
-    if not is_suspicious(text):
+    is_short = len(text) <= _SHORT_TEXT and _is_improbable(text)
+    if not (is_short or is_suspicious(text)) or _is_binary(text):
         return []
     cells = {cell.start(): cell for cell in _CELL.finditer(text) if not cell[0].isascii()}
-    sure = {start: list(_cell_edits(cell, _SURE)) for start, cell in cells.items() if is_suspicious(cell[0])}
+    sure = _sure_edits([cell for cell in cells.values() if is_short or is_suspicious(cell[0])])
     families = {edit.kind for edits in sure.values() for edit in edits}
     for start, cell in cells.items() if families else ():
         if not sure.get(start):
             edits = _cell_edits(cell, _EXPECTED if start in sure else _SURE)
             sure[start] = [edit for edit in edits if edit.kind in families]
     return [edit for edits in sure.values() for edit in edits]
+
+
+def _is_binary(text: str) -> bool:
+    return sum(map(text.count, _CONTROLS)) > _MOST_CONTROLS * len(text)
+
+
+def _sure_edits(cells: list[re.Match[str]]) -> dict[int, list[Edit]]:
+    """Where a cell starts → its edits. Where many gave none, the text is strange by nature."""
+    found: dict[int, list[Edit]] = {}
+    vain = 0
+    for cell in cells:
+        if vain < _PATIENCE:
+            found[cell.start()] = list(_cell_edits(cell, _SURE))
+            vain = 0 if found[cell.start()] else vain + len(cell[0])
+    return found
 
 
 def _cell_edits(cell: re.Match[str], least: _Least) -> Iterator[Edit]:
@@ -79,10 +94,14 @@ def _cell_edits(cell: re.Match[str], least: _Least) -> Iterator[Edit]:
     if len(whole) <= _LONGEST_CELL and (undone := _undo(whole, least)):
         yield Edit(undone[0], start, start + len(whole), undone[1])
         return
+    vain = 0
     for part in _PART.finditer(cell[0]):
-        if is_suspicious(part[0]) and (undone := _undo(part[0][:_LONGEST_CELL], least)):
-            first = cell.start() + part.start()
-            yield Edit(undone[0], first, first + len(part[0][:_LONGEST_CELL]), undone[1])
+        if vain < _PATIENCE and is_suspicious(part[0]):
+            undone = _undo(part[0][:_LONGEST_CELL], least)
+            vain = 0 if undone else vain + len(part[0])
+            if undone:
+                first = cell.start() + part.start()
+                yield Edit(undone[0], first, first + len(part[0][:_LONGEST_CELL]), undone[1])
 
 
 def _undo(text: str, least: _Least, rounds: int = _MOST_ROUNDS) -> tuple[str, str] | None:
@@ -114,13 +133,17 @@ def _readings(text: str) -> Iterator[tuple["_Family", str]]:
             # Only the larger table has characters for the private codes.
             wrong = "gb18030" if family.wrong == "gbk" and _PRIVATE.search(text) else family.wrong
             reading = _decoded(raw, family, wrong)
-            if reading != text and reading.count(LOST) <= _MOST_LOST * len(reading):
+            if reading and reading != text and reading.count(LOST) <= _MOST_LOST * len(reading):
                 yield family, reading
 
 
 def _decoded(raw: bytes, family: "_Family", wrong: str) -> str:
     """The bytes read right; a byte that was lost is searched for, and what it shifted put back in step."""
+    if family.right == "utf-8":
+        raw = _NO_BREAK.sub(b"\xa0", raw)
     reading, lost = decode_as(raw, family.right)
+    if family.right != "utf-8" and family.wrong == "cp1252" and lost * _FEWEST_KEPT > len(reading):
+        return ""  # single bytes are hardly ever lost: these are none of that encoding
     if lost or (family.right != "utf-8" and is_dense(reading)):
         reading, _ = likeliest(raw, family.right, wrong)
     return reading
@@ -134,7 +157,8 @@ def _is_text(reading: str) -> bool:
 
 def _holds_utf8(_: str, raw: bytes) -> bool:
     """Whether most of the bytes make characters of UTF-8, as other bytes hardly do."""
-    return sum(map(len, _UTF8_CODE.findall(raw))) >= _MOST_UTF8 * count_high(raw.replace(HOLE, b""))
+    whole = raw.replace(HOLE, b"\x80")  # as good as any byte that was lost inside a character
+    return sum(map(len, _UTF8_CODE.findall(whole))) >= _MOST_UTF8 * count_high(whole)
 
 
 def _is_stray(text: str, _: bytes) -> bool:
@@ -142,54 +166,10 @@ def _is_stray(text: str, _: bytes) -> bool:
     return len(_STRAY.findall(text)) * 2 > len(_LETTER.findall(text))
 
 
-def _is_improbable(text: str, _: bytes) -> bool:
+def _is_improbable(text: str, _: bytes = b"") -> bool:
     """Whether Han are too dear for sound text, which what was misread as other Han always is."""
     beyond = beyond_ascii(text)
     return cost(beyond) > _FAIR * len(beyond)
-
-
-def _as_gbk(text: str) -> bytes | None:
-    """Bytes of a text that was read as GBK; a place that was lost stays a byte that no character can hold."""
-    if text.isascii():
-        return None
-    parts = _MARKS.split(text)
-    raw = [_BYTES_OF_MARKS.get(part) or part.encode("gb18030", "replace") for part in parts]
-    return _QUESTION.sub(lambda marks: HOLE * len(marks[0]), b"".join(raw))
-
-
-def _as_big5(text: str) -> bytes | None:
-    try:
-        return HOLE.join(part.encode("big5hkscs", "xuncha-cp950") for part in text.split(LOST))
-    except UnicodeEncodeError:
-        return None
-
-
-def _as_western(text: str) -> bytes | None:
-    """Bytes of a text that was read as windows-1252 or ISO-8859-1, whose holes are the C1 controls."""
-    try:
-        return _NO_BREAK.sub(b"\xa0", text.encode("cp1252", "xuncha-c1"))
-    except UnicodeEncodeError:
-        return None
-
-
-def _cp950(error: UnicodeError) -> tuple[bytes, int]:
-    """Characters that Microsoft's Big5 has and Hong Kong's has not."""
-    assert isinstance(error, UnicodeEncodeError)
-    return error.object[error.start].encode("cp950"), error.start + 1
-
-
-def _c1(error: UnicodeError) -> tuple[bytes, int]:
-    assert isinstance(error, UnicodeEncodeError)
-    character = error.object[error.start]
-    if character == LOST:
-        return HOLE, error.start + 1
-    if ord(character) > 0xFF:
-        raise error
-    return bytes((ord(character),)), error.start + 1
-
-
-codecs.register_error("xuncha-c1", _c1)
-codecs.register_error("xuncha-cp950", _cp950)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,12 +185,12 @@ class _Family:
 
 
 _FAMILIES = (
-    _Family("utf8-as-gbk", "gbk", "utf-8", _as_gbk, _holds_utf8, again=True),
-    _Family("utf8-as-latin1", "cp1252", "utf-8", _as_western, _holds_utf8, again=True),
-    _Family("gbk-as-latin1", "cp1252", "gb18030", _as_western, _is_stray),
-    _Family("big5-as-latin1", "cp1252", "big5", _as_western, _is_stray),
-    _Family("gbk-as-big5", "big5hkscs", "gb18030", _as_big5, _is_improbable),
-    _Family("big5-as-gbk", "gbk", "big5", _as_gbk, _is_improbable),
+    _Family("utf8-as-gbk", "gbk", "utf-8", as_gbk, _holds_utf8, again=True),
+    _Family("utf8-as-latin1", "cp1252", "utf-8", as_western, _holds_utf8, again=True),
+    _Family("gbk-as-latin1", "cp1252", "gb18030", as_western, _is_stray),
+    _Family("big5-as-latin1", "cp1252", "big5", as_western, _is_stray),
+    _Family("gbk-as-big5", "big5hkscs", "gb18030", as_big5, _is_improbable),
+    _Family("big5-as-gbk", "gbk", "big5", as_gbk, _is_improbable),
     # a byte was lost, and what follows it was read one off
-    _Family("misaligned-gbk", "gbk", "gb18030", _as_gbk, _is_improbable),
+    _Family("misaligned-gbk", "gbk", "gb18030", as_gbk, _is_improbable),
 )

@@ -9,7 +9,7 @@ import re
 from parsers.byte_search import likeliest
 from parsers.encodings import decode_as
 from parsers.likelihood import RUN, cost
-from parsers.suspicion import is_dense, is_suspicious, strange_in
+from parsers.suspicion import SEVERAL, is_dense, strange_in
 
 _OTHERS = {"utf-8": ("gb18030", "big5"), "gb18030": ("utf-8",), "big5": ("utf-8", "gb18030")}
 _CLEARLY = 20.0  # bits by which another reading must be cheaper
@@ -30,11 +30,13 @@ def decode_pieces(body: bytes, encoding: str, first: tuple[str, int] | None = No
     place = others = 0
     for match in RUN.finditer(body):
         run = match[0]
-        if doubtful.search(run):
-            plain, is_other = _reread(run, encoding)
-            pieces += (decode_as(body[place : match.start()], encoding)[0], plain)
-            others += is_other
+        better = _reread(run, encoding) if replaced or _is_strange(run, doubtful) else None
+        if better:
+            pieces += (decode_as(body[place : match.start()], encoding)[0], better[0])
+            others += better[1]
             place = match.end()
+    if not pieces:
+        return text, replaced, 0
     pieces.append(decode_as(body[place:], encoding)[0])
     whole = "".join(pieces)
     return whole, max(0, replaced + whole.count("\ufffd") - text.count("\ufffd")), others
@@ -51,11 +53,17 @@ def _doubtful(text: str, encoding: str, replaced: int) -> re.Pattern[bytes] | No
     return re.compile(b"|".join(map(re.escape, filter(None, codes)))) if strange else None
 
 
-def _reread(run: bytes, encoding: str) -> tuple[str, bool]:
-    """(the likeliest reading of one run, whether it is another encoding's)"""
+def _is_strange(run: bytes, doubtful: re.Pattern[bytes]) -> bool:
+    """Whether a run that can be decoded should be read anew: it holds as many strange characters as make it dense."""
+    found = len(doubtful.findall(run))
+    return found >= SEVERAL or (found > 0 and _is_utf8(run))
+
+
+def _reread(run: bytes, encoding: str) -> tuple[str, bool] | None:
+    """(a likelier reading of one run, whether it is another encoding's), None where the first is the best."""
     plain, lost = decode_as(run, encoding)
-    if not (lost or (encoding != "utf-8" and is_suspicious(plain))):
-        return plain, False
+    if not lost and (encoding == "utf-8" or not (is_dense(plain) or _is_utf8(run))):
+        return None
     bits = cost(plain)
     for other in _OTHERS[encoding]:
         reading, missing = decode_as(run, other)
@@ -65,7 +73,14 @@ def _reread(run: bytes, encoding: str) -> tuple[str, bool]:
         stepped, stepped_bits = likeliest(run, encoding) if len(run) <= _LONGEST else _one_later(run, encoding)
         if stepped_bits + _CLEARLY < bits:
             return stepped, False
-    return plain, False
+    return None
+
+
+def _is_utf8(run: bytes) -> bool:
+    try:
+        return bool(run.decode("utf-8"))
+    except UnicodeDecodeError:
+        return False
 
 
 def _one_later(run: bytes, encoding: str) -> tuple[str, float]:

