@@ -9,6 +9,7 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from parsers.encodings import decode_as
 from parsers.language_model import border_cost, to_simplified_table
@@ -37,8 +38,16 @@ class _Hypothesis:
     before: "_Hypothesis | None"
 
 
-def likeliest(raw: bytes, encoding: str, wrong: str | None = None) -> tuple[str, float]:
-    """(text, bits). Bytes are given up as lost (one U+FFFD for neighbours) where that pays.
+class Likeliest(NamedTuple):
+    """A text, its cost in bits, and the places in it that were filled although a byte of theirs is lost."""
+
+    text: str
+    bits: float
+    guessed: tuple[int, ...]
+
+
+def likeliest(raw: bytes, encoding: str, wrong: str | None = None) -> Likeliest:
+    """Bytes are given up as lost (one U+FFFD for neighbours) where that pays.
 
     `wrong` is the codec that read the bytes before and left the holes; without it 0xFF is a lost byte like others.
     """
@@ -52,7 +61,8 @@ def likeliest(raw: bytes, encoding: str, wrong: str | None = None) -> tuple[str,
             for before, character in itertools.product(beam, characters):
                 _add(reached, before, character, characters, extra)
     last = min(beams[-1].values(), key=lambda one: one.bits + _end(one.plain))
-    return _text(last), last.bits
+    text, guessed = _text(last)
+    return Likeliest(text, last.bits, guessed)
 
 
 def _add(reached: dict[str, _Hypothesis], before: _Hypothesis, character: str, among: str, extra: float) -> None:
@@ -72,16 +82,18 @@ def _best(beam: dict[str, _Hypothesis]) -> list[_Hypothesis]:
     return [one for one in ranked if one.bits < ranked[0].bits + _WINDOW]
 
 
-def _text(last: _Hypothesis) -> str:
-    """The characters of the way to `last`; a guess that is hardly better than another is a hole."""
-    characters: list[str] = []
+def _text(last: _Hypothesis) -> tuple[str, tuple[int, ...]]:
+    """The characters of the way to `last`, and which are guesses; one hardly better than another is a hole."""
+    characters: list[tuple[str, bool]] = []
     here, after = last, ""
     while here.before is not None:
         character = here.character if _is_clear(here, after) else LOST
-        if not (character == LOST and characters and characters[-1] == LOST):
-            characters.append(character)
+        if not (character == LOST and characters and characters[-1][0] == LOST):
+            characters.append((character, len(here.among) > 1 and character != LOST))
         here, after = here.before, here.plain
-    return "".join(reversed(characters))
+    characters.reverse()
+    text = "".join(character for character, _ in characters)
+    return text, tuple(place for place, (_, is_guess) in enumerate(characters) if is_guess)
 
 
 def _is_clear(here: _Hypothesis, after: str) -> bool:

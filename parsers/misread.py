@@ -92,7 +92,7 @@ def _cell_edits(cell: re.Match[str], least: _Least) -> Iterator[Edit]:
     whole = cell[0].strip(" \u3000")
     start = cell.start() + cell[0].index(whole) if whole else cell.start()
     if len(whole) <= _LONGEST_CELL and (undone := _undo(whole, least)):
-        yield Edit(undone[0], start, start + len(whole), undone[1])
+        yield Edit(undone.names, start, start + len(whole), undone.text, undone.guessed)
         return
     vain = 0
     for part in _PART.finditer(cell[0]):
@@ -101,52 +101,63 @@ def _cell_edits(cell: re.Match[str], least: _Least) -> Iterator[Edit]:
             vain = 0 if undone else vain + len(part[0])
             if undone:
                 first = cell.start() + part.start()
-                yield Edit(undone[0], first, first + len(part[0][:_LONGEST_CELL]), undone[1])
+                last = first + len(part[0][:_LONGEST_CELL])
+                yield Edit(undone.names, first, last, undone.text, undone.guessed)
 
 
-def _undo(text: str, least: _Least, rounds: int = _MOST_ROUNDS) -> tuple[str, str] | None:
-    """(families, true text), None where the text is sound or no undoing makes it much likelier.
+class _Undone(NamedTuple):
+    """The families that were undone, the true text, and its guessed places (those of the last undoing)."""
+
+    names: str
+    text: str
+    guessed: tuple[int, ...]
+
+
+def _undo(text: str, least: _Least, rounds: int = _MOST_ROUNDS) -> _Undone | None:
+    """None where the text is sound or no undoing makes it much likelier.
 
     Twice misread text gets likelier only at the last step, so that all ways are gone; most end at once.
     """
     before = best = cost(text)
-    found: tuple[str, str] | None = None
-    for family, reading in _readings(text):
-        names, final = family.name, reading
+    found: _Undone | None = None
+    for family, reading, guessed in _readings(text):
+        undone = _Undone(family.name, reading, guessed)
         if rounds > 1 and family.again and is_suspicious(reading) and (deeper := _undo(reading, _SURE, rounds - 1)):
-            names, final = f"{names}+{deeper[0]}", deeper[1]
+            undone = deeper._replace(names=f"{family.name}+{deeper.names}")
+        final = undone.text
         if not _is_text(final):
             continue
         bits = cost(final)
         if bits < best and before - bits >= max(least.bits, least.share * len(final)):
-            best, found = bits, (names, final)
+            best, found = bits, undone
         if found and (family.right == "utf-8" or LOST not in final) and bits <= _PLAIN * len(final):
             break
     return found
 
 
-def _readings(text: str) -> Iterator[tuple["_Family", str]]:
-    """What the text would be, had it been misread in each way; readings that make no sense are left out."""
+def _readings(text: str) -> Iterator[tuple["_Family", str, tuple[int, ...]]]:
+    """What the text would be, had it been misread in each way, and its guesses; readings without sense are left out."""
     for family in _FAMILIES:
         raw = family.to_bytes(text)
         if raw is not None and family.is_plausible(text, raw):
             # Only the larger table has characters for the private codes.
             wrong = "gb18030" if family.wrong == "gbk" and _PRIVATE.search(text) else family.wrong
-            reading = _decoded(raw, family, wrong)
+            reading, guessed = _decoded(raw, family, wrong)
             if reading and reading != text and reading.count(LOST) <= _MOST_LOST * len(reading):
-                yield family, reading
+                yield family, reading, guessed
 
 
-def _decoded(raw: bytes, family: "_Family", wrong: str) -> str:
+def _decoded(raw: bytes, family: "_Family", wrong: str) -> tuple[str, tuple[int, ...]]:
     """The bytes read right; a byte that was lost is searched for, and what it shifted put back in step."""
     if family.right == "utf-8":
         raw = _NO_BREAK.sub(b"\xa0", raw)
     reading, lost = decode_as(raw, family.right)
     if family.right != "utf-8" and family.wrong == "cp1252" and lost * _FEWEST_KEPT > len(reading):
-        return ""  # single bytes are hardly ever lost: these are none of that encoding
+        return "", ()  # single bytes are hardly ever lost: these are none of that encoding
     if lost or (family.right != "utf-8" and is_dense(reading)):
-        reading, _ = likeliest(raw, family.right, wrong)
-    return reading
+        reading, _, guessed = likeliest(raw, family.right, wrong)
+        return reading, guessed
+    return reading, ()
 
 
 def _is_text(reading: str) -> bool:

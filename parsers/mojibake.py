@@ -30,7 +30,10 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """At [start:end] of the repaired text stands something whose bytes did not survive."""
+    """At [start:end] of the repaired text stands something whose bytes did not survive.
+
+    `guessed-byte` is a character that fits what is left of its bytes and its neighbours best; the others are gone.
+    """
 
     start: int
     end: int
@@ -54,8 +57,8 @@ class Repaired:
 def repair(text: str) -> Repaired:
     """Undo what can be undone and mark what cannot. Sound text comes out as it is, character for character."""
     edits = annotated_edits(text) or misread_edits(text)
-    repaired, repairs = _apply(text, [*edits, *_apart(leftover_edits(text), edits)])
-    lost = tuple(_find_lost(repaired))
+    repaired, repairs, guesses = _apply(text, [*edits, *_apart(leftover_edits(text), edits)])
+    lost = tuple(sorted([*_find_lost(repaired), *guesses], key=lambda hole: hole.start))
     return Repaired(repaired, _damage(text, repairs, lost), repairs, lost, _family(repairs, lost))
 
 
@@ -64,9 +67,10 @@ def _apart(edits: Iterable[Edit], others: list[Edit]) -> list[Edit]:
     return [one for one in edits if all(one.end <= other.start or other.end <= one.start for other in others)]
 
 
-def _apply(text: str, edits: Iterable[Edit]) -> tuple[str, tuple[Repair, ...]]:
-    """The edited text, and each edit as a repair with its place in that text."""
+def _apply(text: str, edits: Iterable[Edit]) -> tuple[str, tuple[Repair, ...], list[Lost]]:
+    """The edited text, each edit as a repair with its place in that text, and the places that were guessed."""
     pieces: list[str] = []
+    guesses: list[Lost] = []
     repairs: list[Repair] = []
     position = written = 0
     for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
@@ -75,9 +79,10 @@ def _apply(text: str, edits: Iterable[Edit]) -> tuple[str, tuple[Repair, ...]]:
         written = start + len(edit.after)
         pieces += (kept, edit.after)
         repairs.append(Repair(edit.kind, start, written, text[edit.start : edit.end], edit.after))
+        guesses += [Lost(start + place, start + place + 1, "guessed-byte") for place in edit.guessed]
         position = edit.end
     pieces.append(text[position:])
-    return "".join(pieces), tuple(repairs)
+    return "".join(pieces), tuple(repairs), guesses
 
 
 def _find_lost(text: str) -> Iterable[Lost]:

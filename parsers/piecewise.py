@@ -70,7 +70,7 @@ def _reread(run: bytes, encoding: str) -> tuple[str, bool] | None:
         if not missing and (other != "utf-8" or len(run) > 3) and cost(reading) + _CLEARLY < bits:
             return reading, True
     if encoding in _SHIFTING and (lost or is_dense(plain)):
-        stepped, stepped_bits = likeliest(run, encoding) if len(run) <= _LONGEST else _one_later(run, encoding)
+        stepped, stepped_bits = likeliest(run, encoding)[:2] if len(run) <= _LONGEST else _one_later(run, encoding)
         if stepped_bits + _CLEARLY < bits:
             return stepped, False
     return None

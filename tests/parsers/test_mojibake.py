@@ -77,9 +77,21 @@ def test_a_family_that_loses_bytes_comes_back_around_the_holes(damage: Callable[
         blocks = SequenceMatcher(None, sentence, repaired.text, autojunk=False).get_matching_blocks()
         found += sum(len(HAN.findall(sentence[block.a : block.a + block.size])) for block in blocks)
         total += len(HAN.findall(sentence))
-        assert {hole.reason for hole in repaired.lost} <= {"undecodable-bytes"}
-        assert sum(hole.end - hole.start for hole in repaired.lost) == repaired.text.count("\ufffd")
+        assert {hole.reason for hole in repaired.lost} <= {"undecodable-bytes", "guessed-byte"}
+        holes = [hole for hole in repaired.lost if hole.reason == "undecodable-bytes"]
+        assert sum(hole.end - hole.start for hole in holes) == repaired.text.count("\ufffd")
     assert found / total > share
+
+
+def test_what_was_guessed_says_so() -> None:
+    """信息公开 read as GBK lost three bytes; the characters that fit best stand there, and are marked."""
+    damaged = "政府信息公开工作情况的报告".encode().decode("gbk", "replace")
+    repaired = repair(damaged)
+    guesses = [hole for hole in repaired.lost if hole.reason == "guessed-byte"]
+    assert repaired.text.startswith("政府信息公开工作情况的报")
+    assert guesses
+    assert all(hole.end == hole.start + 1 for hole in guesses)
+    assert len(guesses) <= damaged.count("\ufffd")
 
 
 def test_big5_read_as_gbk() -> None:
