@@ -14,6 +14,7 @@ from sqlalchemy import Connection, select
 from storage.errors import StoreError
 from storage.exports import package
 from storage.exports.fields import ExportTable, export_tables
+from storage.exports.panel import write_derived
 from storage.exports.parquet_files import ParquetFiles
 from storage.exports.reading import read_export
 from storage.exports.sqlite_file import SqliteFile
@@ -38,7 +39,7 @@ class Written(NamedTuple):
 
 
 def export_database(store: Store, directory: Path, format: str, *, now: datetime) -> list[Written]:
-    """Writes every table as of one moment into `directory`, which appears only when it is complete.
+    """Writes every table, and for csv the panel of reports, as of one moment into `directory`, which appears only when it is complete.
 
     An earlier export there is replaced. StoreError if the folder holds anything else, if the format is unknown or its
     library is missing, or if there is no room. Memory does not grow with the database.
@@ -49,8 +50,10 @@ def export_database(store: Store, directory: Path, format: str, *, now: datetime
     with _appearing(directory) as folder:
         with store.database.read() as connection, _WRITERS[format](folder) as writer:
             counts = [(table, _write(connection, writer, table)) for table in export_tables()]
-        package.describe(folder, writer, counts, now)
-    return [Written(table.name, count, writer.path(table)) for table, count in counts]
+            derived = write_derived(connection, folder) if format == CsvFiles.format else []
+        package.describe(folder, writer, counts, derived, now)
+    written = [Written(table.name, count, writer.path(table)) for table, count in counts]
+    return written + [Written(table.name, table.rows, table.path) for table in derived]
 
 
 def _write(connection: Connection, writer: Writer, table: ExportTable) -> int:

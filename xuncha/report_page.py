@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,7 +51,7 @@ class Group:
 class Block:
     """A line of the text, or lines of cells as a table."""
 
-    line: Markup = Markup("")
+    line: Markup | None = None
     rows: tuple[tuple[Markup, ...], ...] = ()
 
 
@@ -126,19 +127,16 @@ def _groups(metrics: Sequence["Metric"]) -> list[Group]:
             continue
         group = groups.setdefault(metric.code.partition(".")[0], Group(group_names(metric.code)))
         about = " · ".join(value_names(value)[0] for value in metric.dims.values())
-        group.rows.append(Line(code_names(metric.code), about or _label(metric), (shown,)))
+        uncoded = metric.code.startswith("other.")
+        group.rows.append(Line((metric.label, "") if uncoded else code_names(metric.code), about, (shown,)))
     if matrix:
         groups["matrix"].columns = [value_names(name) if name else ("总计", "total") for name in _APPLICANTS]
         groups["matrix"].rows = [_matrix_row(key, cells) for key, cells in matrix.items()]
-    return list(groups.values())
+    return sorted(groups.values(), key=lambda group: group is groups.get("other"))
 
 
 def _row_key(metric: "Metric") -> tuple[str, str]:
     return metric.code, metric.dims.get("reason", "")
-
-
-def _label(metric: "Metric") -> str:
-    return metric.label if metric.code.startswith("other.") else ""
 
 
 def _matrix_row(key: tuple[str, str], cells: dict[str, Shown]) -> Line:
@@ -187,7 +185,7 @@ class _Marked:
     def part(self, start: int, end: int) -> Markup:
         near = [span for span in self.spans if span[0] < end and span[1] > start]
         borders = sorted({start, end, *(at for a, b, _ in near for at in (a, b) if start < at < end)})
-        pieces = (self._piece(a, b, near) for a, b in zip(borders, borders[1:], strict=False))
+        pieces = (self._piece(a, b, near) for a, b in pairwise(borders))
         return Markup("").join(pieces)
 
     def _piece(self, start: int, end: int, near: Sequence[tuple[int, int, int]]) -> Markup:

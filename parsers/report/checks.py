@@ -37,15 +37,25 @@ def _breakdowns(breakdowns: Sequence[Breakdown]) -> Iterator[Check]:
             continue
         left, actual = add_up(breakdown.parts)
         what = " ".join([breakdown.total.code, *breakdown.total.dims.values()])
-        rough = breakdown.total.method == "approximate" and actual != breakdown.total.value
-        few = len(breakdown.parts) < _WHOLE_LIST and actual < breakdown.total.value
-        if breakdown.is_open or rough or few:
-            why = "the list is open (等)" if breakdown.is_open else "the total is rounded (余, 多)"
-            why = "the list need not be complete" if few else why
+        if why := _why_unequal(breakdown, actual):
             detail = f"{what}: {why}: {left} = {plain(actual)}; stated {plain(breakdown.total.value)}"
             yield Check(code, None, breakdown.total.value, actual, detail)
         else:
             yield equal(code, what, left, actual, breakdown.total.value)
+
+
+def _why_unequal(breakdown: Breakdown, actual: float) -> str:
+    """Why the parts need not add up to the total; "" where they must."""
+    total = breakdown.total
+    if breakdown.is_open:
+        return "the list is open (等)"
+    if total.method == "approximate" and actual != total.value:
+        return "the total is rounded (余, 多)"
+    if len(breakdown.parts) < _WHOLE_LIST and actual < total.value:
+        return "the list need not be complete"
+    if breakdown.kind == "channel" and actual > total.value:
+        return "one item may stand in several channels"
+    return ""
 
 
 def _channels(figures: Figures) -> Iterator[Check]:

@@ -12,6 +12,12 @@ _TOP = r"(?:^|(?<=[\s。;!?:]))(?P<top>第[一二三四五六七八九十]{1,2}�
 _SUB = r"(?<!第)\((?P<sub>[一二三四五六七八九十]{1,3})\) ?"
 _MINOR = r"(?:^|(?<=[\s。;]))(?P<minor>\d{1,2}) ?[、.](?=[^\d。;:!?\n]{4,24}[。:\n])"
 _HEADING = re.compile(rf"{_TOP}|{_SUB}|{_MINOR}", re.MULTILINE)
+# A heading that has run into its text: 二、主动公开情况2016年我局…, 三、依申请公开全区…
+_RUN_ON = re.compile(
+    rf"(?:{_TOP}|{_SUB})[^。;:,!?\n\d]{{0,30}}?(?:情况|概述|概况|工作|方面|措施|打算|问题|事项|内容|形式|方式|数量|保障|建设|诉讼|收费|费用|减免|"
+    r"咨询|公开)(?=20\d\d ?年|本年|本学年|全年|今年|截[至止]|[我全][省市县区州旗镇乡局委办厅院校]|本[局机单委市县区]|根据|按照)",
+    re.MULTILINE,
+)
 _HEADING_END = re.compile(r"[。;:,!?\n]|\d{4}年| (?=\S)")
 _LONGEST = 400  # characters of a clause
 _BEFORE = 60  # characters of the sentence before that a clause carries
@@ -87,20 +93,20 @@ def sections_of(folded: str) -> list[tuple[int, Section]]:
 def clauses_of(folded: str) -> Iterator[Clause]:
     """The clauses of a folded text in which tables were blanked out."""
     sections, index, paragraph, last_end = sections_of(folded), 0, 0, 0
-    for number, match in enumerate(_SENTENCE.finditer(folded)):
-        is_new = "\n" in folded[last_end : match.start()]
+    for number, (first, last) in enumerate(_sentences(folded)):
+        is_new = "\n" in folded[last_end:first]
         paragraph += is_new
         before = "" if is_new else folded[max(0, last_end - _BEFORE) : last_end]
-        last_end = match.end()
-        for start, end, opener, quantities in _cut(folded, match.start(), match.end()):
+        last_end = last
+        for start, end, opener, quantities in _cut(folded, first, last):
             while index + 1 < len(sections) and sections[index + 1][0] <= start:
                 index += 1
             yield Clause(
                 text=folded[start:end],
                 start=start,
                 end=end,
-                lead=folded[max(match.start(), start - _CONTEXT) : start],
-                rest=folded[end : min(match.end(), end + _CONTEXT)],
+                lead=folded[max(first, start - _CONTEXT) : start],
+                rest=folded[end : min(last, end + _CONTEXT)],
                 opener=opener,
                 before=before,
                 section=sections[index][1],
@@ -108,6 +114,17 @@ def clauses_of(folded: str) -> Iterator[Clause]:
                 paragraph=paragraph,
                 quantities=quantities,
             )
+
+
+def _sentences(folded: str) -> Iterator[tuple[int, int]]:
+    """Where each sentence begins and ends; a heading that has run into its text is a sentence of its own."""
+    borders = [match.end() for match in _RUN_ON.finditer(folded)]
+    for match in _SENTENCE.finditer(folded):
+        start = match.start()
+        for border in borders[bisect(borders, start) : bisect_left(borders, match.end())]:
+            yield start, border
+            start = border
+        yield start, match.end()
 
 
 def figures_of(clause: Clause) -> Iterator[Figure]:

@@ -12,6 +12,7 @@ _ALL_PARTS = re.compile(
     r"行政部门|责任单位|公开单位|处室|科室|股室))*"
     r"(?:(?:各级|[、和及与]|各地|各?部门|各?单位|各级?政府|各?区域))*$"
 )
+_BOTH_PARTS = re.compile(r"^各(?:部门|单位)[、和及]各?(?:乡镇|镇街|街镇|街道|乡镇街道|县区|区县|县市区)(?:街道)?$")
 _GOVERNMENT_AND_PARTS = re.compile(
     r"^[省市县区州旗镇乡](?:人民)?政府(?:本级)?(?:及|和|、|以及)(?:其)?(?:各|所属|直属|工作|有关)*(?:部门|单位)$"
 )
@@ -114,8 +115,9 @@ def split_party(words: str) -> tuple[str, str]:
 
 def clean_channel(channel: str) -> str:
     """A channel's name; "各种渠道" and the like are no channel."""
-    channel = re.sub(r"(?:等(?:多种|各种)?(?:形式|方式|渠道|途径|平台)?|上|中)$", "", trimmed(channel))
+    channel = re.sub(r"(?:等(?:多种|各种)?(?:形式|方式|渠道|途径|平台)?|(?<!^网)(?<!^线)上|中)$", "", trimmed(channel))
     channel = re.sub(r"(?:的)?(?<!其[他它])(?:方式|形式|渠道|途径)$", "", channel) if len(channel) > 4 else channel
+    channel = re.sub(r"^[我本](?=[省市县区州旗镇乡局委])", "", channel)
     return "" if _ANY_CHANNEL.match(channel) else without_quotes(channel)
 
 
@@ -131,11 +133,24 @@ def same_as_issuer(agency: str, issuer: str) -> bool:
     if itself and (not issuer or (itself["kind"] or agency[:2]) in issuer):
         return True
     return bool(issuer) and (
-        (len(agency) > 2 and full.startswith(agency))
+        _abbreviates(short, full)
+        or (len(agency) > 2 and full.startswith(agency))
         or (len(short) > 2 and full.endswith(short))
         or f"{full}政府".endswith(agency)
         or full == agency
     )
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    """
+    >>> _abbreviates("卫计局", "白鹭区卫生和计划生育局"), _abbreviates("教育局", "白鹭区卫生和计划生育局")
+    (True, False)
+    """
+    start = full.rfind(short[0]) if short else -1
+    if not 3 <= len(short) <= 5 or start < 1 or short[-1] != full[-1]:
+        return False
+    letters = iter(full[start:])
+    return all(letter in letters for letter in short)
 
 
 def whole_or(words: str) -> str:
@@ -145,7 +160,8 @@ def whole_or(words: str) -> str:
     if whole:
         words = trimmed(words[whole.end() :])
         named = words = re.sub(r"^(?:的|在|对|就)", "", words)
-    return "" if _ALL_PARTS.match(words) or _GOVERNMENT_AND_PARTS.match(words) else named
+    parts = (_ALL_PARTS, _BOTH_PARTS, _GOVERNMENT_AND_PARTS)
+    return "" if any(pattern.match(words) for pattern in parts) else named
 
 
 def is_channel(name: str) -> bool:
@@ -153,7 +169,7 @@ def is_channel(name: str) -> bool:
 
 
 def is_agency(name: str) -> bool:
-    return _AGENCY_END.search(name) is not None and not re.search(r"信息|类$", name)
+    return _AGENCY_END.search(name) is not None and not re.search(r"信息|类$|(?:组织|内设)机构$", name)
 
 
 def is_plain_object(words: str) -> bool:

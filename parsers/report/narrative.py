@@ -2,21 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from parsers.report.clauses import Clause, Figure, Section, clauses_of, figures_of
-from parsers.report.grammar import organisation, outreach, proactive, requests, review, services
+from parsers.report.collected import Collected
+from parsers.report.grammar import lists, organisation, outreach, proactive, requests, review, services, shares
 from parsers.report.grammar.subjects import subjects_in
 from parsers.report.grammar.zeros import zeros_in
-from parsers.report.names import item_name, trimmed
-from parsers.report.numbers import fold
+from parsers.report.names import item_name
 from parsers.report.prose import Breakdown, Narrative
 from parsers.report.reading import Reader, Reading, State
-from parsers.report.records import Evidence, Metric
+from parsers.report.records import Metric
 
 _READERS: tuple[Reader, ...] = (
     organisation.read_sued_sites,
-    proactive.read_share_or_growth,
+    shares.read_share_or_growth,
     services.read_hotline,
     requests.read_rate,
     proactive.read_item,
@@ -41,9 +40,6 @@ _READERS: tuple[Reader, ...] = (
     proactive.read_total,
 )
 _COUNTS_WITH_PARTS = frozenset({"proactive.count", "proactive.cumulative", "requests.received", "consultations.total"})
-_RESULT = re.compile(r"^(?:reconsideration|litigation)\.(?:corrected|other)$")
-_NEAR = 30  # characters between two items of one list
-_NAMED_BEFORE = 120  # characters
 _YEAR = re.compile(r"(?<!\d)(20\d\d) ?年")
 _CONTINUES = re.compile(r"[ ,]*(?:其中|分别|主要)")
 _ITEM_LINE = re.compile(r"[^\d,;:]{0,4}(?:\d{1,2}[.、)])?[^\d,;:]{2,30}[: ]?(?:$|(?:\d[\d,.]*万?余?条)[;]?$)")
@@ -51,7 +47,6 @@ _OPENS_LINES = re.compile(r"(?:其中|如下|为|有|包括|分别是)[:,]?$")
 _LAST_YEAR = re.compile(r"去年(?!同期相?比)|上年(?!结转|度?结转|同期相?比)|上一?年度(?!结转)")
 _COMPARED = re.compile(r"(?:比|较|与|同|和|相比)(?:于)?$|结转(?:至|到)?$")
 _PLANNED = re.compile(r"(?:(?:将|拟|力争|目标|争取|预计)|计划(?:公开|新增|开展|举办|召开|完成))[^,;]{0,12}$")
-_OPEN_END = re.compile(r"^[ ,、]*等")
 _THAN = re.compile(r"^(?:比|较|与|同)[^,]{0,4}(?:上年|去年|上一年|20\d\d ?年)[^,]{0,8}$")
 _MORE_BY = re.compile(r"(?P<more>增加|多|增长|上升)(?:了)?$|(?P<less>减少|少|下降)(?:了)?$")
 
@@ -73,7 +68,7 @@ class _Walk:
         self.is_open_line = False  # the line before ended in 其中: or was an item of such a list
         self.breakdown: Breakdown | None = None
         self.last_metric: Metric | None = None
-        self.seen: dict[tuple[str, tuple[tuple[str, str], ...], int], Metric] = {}
+        self.found = Collected(text)
 
     def run(self, folded: str) -> Narrative:
         for clause in clauses_of(folded):
@@ -84,6 +79,7 @@ class _Walk:
             for figure in figures_of(clause):
                 self._read(figure)
             self._leave(clause)
+        self.result.metrics, self.result.warnings = self.found.metrics, self.found.warnings
         return self.result
 
     def _enter(self, clause: Clause) -> None:
@@ -101,15 +97,15 @@ class _Walk:
                 self._close_list()
         self.sentence, self.paragraph, self.section = clause.sentence, clause.paragraph, clause.section
         self._follow_year(clause)
-        if state.head is None and self._published() and proactive.opens_breakdown(clause):
+        if state.head is None and self._published() and lists.opens_breakdown(clause):
             state.head, state.list_kind, self.is_list = Reading("proactive.count"), "", True
             self.breakdown = self._breakdown_of_year()
-        elif proactive.opens_agencies(clause.text):
+        elif lists.opens_agencies(clause.text):
             state.head, state.list_kind, self.is_list, self.breakdown = Reading("proactive.count"), "agency", True, None
-        elif proactive.opens_types(clause.text):
+        elif lists.opens_types(clause.text):
             state.head, state.list_kind, self.is_list = Reading("proactive.count"), "", True
             self.breakdown = self._breakdown_of_year()
-        elif state.head is not None and proactive.opens_list(clause.text):
+        elif state.head is not None and lists.opens_list(clause.text):
             self.is_list = True
             if self.breakdown and re.search(r"其中.{0,2}(?:涉及|包括)", clause.text):
                 self.breakdown.is_open = True
@@ -118,10 +114,10 @@ class _Walk:
             state.name = name
 
     def _published(self) -> bool:
-        return any(code == "proactive.count" for code, _, _ in self.seen)
+        return any(code == "proactive.count" for code, _, _ in self.found.known)
 
     def _breakdown_of_year(self) -> Breakdown | None:
-        total = self.seen.get(("proactive.count", (), self.state.year))
+        total = self.found.known.get(("proactive.count", (), self.state.year))
         return Breakdown(total, "") if total else None
 
     def _close_list(self) -> None:
@@ -137,6 +133,8 @@ class _Walk:
             since = re.search(r"[自从]$", before) and re.search(r"以来|至今|起|开始", clause.text[match.end() :])
             if not _COMPARED.search(before[-4:]) and "《" not in before and not since:
                 self.year = int(match[1])
+        if re.match(r"今年|本年度?|当年", clause.text):
+            self.year = self.state.year
         if _LAST_YEAR.search(clause.text) and not re.search(r"(?:比|较|与|同|和)(?:去|上)", clause.text):
             self.year = self.state.year - 1
 
@@ -157,11 +155,11 @@ class _Walk:
 
     def _read(self, figure: Figure) -> None:
         quantity = figure.quantity
-        known = self._counted_before(figure.quantity.value)
-        inside = proactive.names_total(figure, known.value if known else None)
-        if inside is not None:
-            self._repeat_total(figure)
-            return
+        if "信息" in figure.after[:8]:
+            known = self.found.counted(quantity.value)
+            if lists.names_total(figure, known.value if known else None) is not None:
+                self._repeat_total(known)
+                return
         readings = self._readings(figure)
         method = "approximate" if quantity.approximate else "stated"
         for reading in readings:
@@ -188,17 +186,14 @@ class _Walk:
             return False
         return self.is_list or re.search(r"(?:信息|类)$", figure.before) is not None
 
-    def _repeat_total(self, figure: Figure) -> None:
+    def _repeat_total(self, total: Metric | None) -> None:
         self.state.head, self.is_list, self.state.list_kind = Reading("proactive.count"), True, ""
-        total = self._counted_before(figure.quantity.value)
         self.breakdown = Breakdown(total, "") if total else None
-
-    def _counted_before(self, value: float) -> Metric | None:
-        """The count of published information with this value: "78条信息中" repeats it."""
-        return next((m for m in self.seen.values() if m.code == "proactive.count" and m.value == value), None)
 
     def _remember(self, figure: Figure, readings: tuple[Reading, ...]) -> None:
         state = self.state
+        if any(reading.code.startswith("requests.") for reading in readings):
+            state.subject = "requests"
         counted = next((reading for reading in readings if reading.code in _COUNTS_WITH_PARTS), None)
         if counted is None:
             is_aside = any(reading.code == "gazette.issues" for reading in readings)
@@ -230,71 +225,8 @@ class _Walk:
             self.breakdown.parts.append(self.last_metric)
 
     def _add(self, reading: Reading, value: float | int, start: int, end: int, method: str, label: str) -> None:
-        metric = Metric(
-            code=reading.code,
-            value=value,
-            unit=reading.unit,
-            year=self.year,
-            evidence=Evidence(start, end, self.text[start:end]),
-            dims={key: self._as_written(name, start, end) for key, name in reading.dims.items()},
-            label=trimmed(label)[-60:],
-            method=method,
-        )
-        if reading.code.startswith("other."):
-            self.result.metrics.append(metric)
-            return
-        self.last_metric = metric
-        key = metric.key
-        known = self.seen.get(key)
-        if known is not None and value < known.value and proactive.is_years_part(label):
-            self._turn_cumulative(known)
-            known = None
-        if known is None:
-            self.seen[key] = metric
-            self.result.metrics.append(metric)
-        elif known.value == 0 and known.method == "stated-zero" and value:
-            self.seen[key] = metric
-            self.result.metrics[self.result.metrics.index(known)] = metric
-        elif method != "stated-zero" and self._is_same_list(known, metric):
-            self._add_up(known, metric)
-        elif known.value != value and method != "stated-zero":
-            self._add_conflict(known, metric)
-
-    def _turn_cumulative(self, known: Metric) -> None:
-        """What was read as the year's count was the running total: 公开267条, 其中2013年公开78条."""
-        del self.seen[known.key]
-        total = replace(known, code="proactive.cumulative")
-        self.seen[total.key] = total
-        self.result.metrics[self.result.metrics.index(known)] = total
-
-    def _as_written(self, name: str, start: int, end: int) -> str:
-        """The name with its own brackets, which were folded for reading."""
-        start = max(0, start - _NAMED_BEFORE)  # a share's name stands in the clause before
-        at = fold(self.text[start:end]).rfind(name)
-        return self.text[start + at : start + at + len(name)] if at >= 0 else name
-
-    def _is_same_list(self, known: Metric, metric: Metric) -> bool:
-        """Whether two results that the forms count as one stand in one list: 撤销5件, 责令履行2件."""
-        between = self.text[known.evidence.end : metric.evidence.start]
-        return _RESULT.search(metric.code) is not None and len(between) < _NEAR and not re.search(r"[。;；\n]", between)
-
-    def _add_up(self, known: Metric, metric: Metric) -> None:
-        start, end = known.evidence.start, metric.evidence.end
-        both = replace(
-            known,
-            value=known.value + metric.value,
-            evidence=Evidence(start, end, self.text[start:end]),
-            method="summed",
-        )
-        self.seen[known.key] = both
-        self.result.metrics[self.result.metrics.index(known)] = both
-
-    def _add_conflict(self, known: Metric, metric: Metric) -> None:
-        self.result.warnings.append(
-            f"{metric.code} is stated twice: {known.value} ({known.evidence.text}) and {metric.value} "
-            f"({metric.evidence.text}); the first is taken"
-        )
-        self.result.metrics.append(replace(metric, code=f"other.{metric.unit}", dims={}))
+        metric = self.found.add(reading, value, self.year, start, end, method, label)
+        self.last_metric = self.last_metric if metric.code.startswith("other.") else metric
 
     def _add_other(self, figure: Figure) -> None:
         quantity = figure.quantity

@@ -27,6 +27,7 @@ _SPELLED = re.compile(
     r"(?P<unit>人次|件|条|篇|起|例|宗|期|场|次|名|份)(?![一二两三四五六七八九十])(?!以上|以下|性)"
 )
 _SCALES = {"万": 10_000, "亿": 100_000_000, "千": 1_000}
+_NOT = re.compile(r"(?:没有|未|无)[^,;。]{0,8}$")
 _ROUGH_BEFORE = re.compile(r"(?:约|近|超过?|突破|逾|大约|将近|共约|不少于|至少)(?:为|有|达)? ?$")
 
 
@@ -70,8 +71,13 @@ def find_quantities(folded: str) -> list[Quantity]:
     found = [_arabic(match, folded) for match in _QUANTITY.finditer(folded)]
     taken = {position for quantity in found for position in range(quantity.start, quantity.end)}
     spelled = (_spelled(match) for match in _SPELLED.finditer(folded) if match.start() not in taken)
-    found += [quantity for quantity in spelled if quantity.value > 0]
+    found += [quantity for quantity in spelled if quantity.value > 0 and not _not_even_one(quantity, folded)]
     return sorted(found, key=lambda quantity: quantity.start)
+
+
+def _not_even_one(quantity: Quantity, folded: str) -> bool:
+    """没有收到一份 says none."""
+    return quantity.value == 1 and _NOT.search(folded, max(0, quantity.start - 12), quantity.start) is not None
 
 
 def _arabic(match: re.Match[str], folded: str) -> Quantity:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from parsers.report.checks import check_report
+from parsers.report.gaps import closed, gaps_in
 from parsers.report.head import issuer_of, region_of, title_in
 from parsers.report.narrative import blanked, read_narrative
 from parsers.report.numbers import fold
@@ -26,12 +27,13 @@ def read_report(text: str, *, title: str | None = None, published: date | None =
     folded = spelled_years(fold(text))
     named = spelled_years(fold(title)) if title else None
     check_is_report(named, folded)
-    own_title = title_in(folded)
+    opening = closed(folded)
+    own_title = title_in(opening)
     year = year_of(own_title or named, folded, published)
     if year is None:
         raise NotAReport("no reporting year: neither title nor text names one")
     shown = own_title or named
-    issuer = issuer_of(own_title, folded) if own_title else issuer_of(named, folded)
+    issuer = issuer_of(own_title or named, opening)
     table, narrative = _read(text, folded, year, issuer)
     period, repairs = period_of(folded, year)
     return Report(
@@ -51,7 +53,11 @@ def read_report(text: str, *, title: str | None = None, published: date | None =
 def _read(text: str, folded: str, year: int, issuer: str | None) -> tuple[TableReading, Narrative]:
     table = read_tables(text, year) if year >= 2019 else read_statistics(text, folded, year)
     state = State(year=year, era=era_of(year), issuer=issuer or "")
-    return table, read_narrative(text, blanked(folded, table.spans), state)
+    prose = blanked(folded, table.spans)
+    gaps = gaps_in(prose)
+    narrative = read_narrative(gaps.close(text), gaps.close(prose), state)
+    gaps.move_back(narrative, text)
+    return table, narrative
 
 
 def _distinct(metrics: list[Metric]) -> tuple[Metric, ...]:

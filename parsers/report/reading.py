@@ -37,3 +37,8 @@ class State:
 
 
 Reader = Callable[[Figure, State], tuple[Reading, ...]]
+
+
+def agency_dims(state: State) -> dict[str, str]:
+    """The part of the organisation that the sentence speaks of, as dims."""
+    return {"agency": state.agency} if state.agency else {}

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 HAN = "\u4e00-\u9fff"
@@ -23,13 +23,27 @@ _PAGE_MARKS = re.compile(
 )
 
 
+_PIPED = re.compile(r"^[^\n|]*\|[^\n|]*\|[^\n]*$", re.MULTILINE)
+
+
 def normalise(text: str) -> str:
     """The text with full-width forms and dashes folded and page marks blanked; every character keeps its index.
 
     >>> normalise("（一）１２－３")
     '(一)12-3'
     """
-    return blank(_PAGE_MARKS, text.translate(_FOLD))
+    flat = blank(_PAGE_MARKS, text.translate(_FOLD))
+    return _PIPED.sub(_as_tabs, flat) if "|" in flat else flat
+
+
+def _as_tabs(match: re.Match[str]) -> str:
+    """A line of cells between pipes as one with tabs; the rule below a Markdown table's head is blanked."""
+    line = match[0]
+    if not line.strip("|-: "):
+        return " " * len(line)
+    inner = line.strip(" |")
+    start = line.index(inner)
+    return " " * start + inner.replace("|", "\t") + " " * (len(line) - start - len(inner))
 
 
 def blank(pattern: re.Pattern[str], text: str) -> str:
@@ -136,7 +150,7 @@ def read_cell(text: str, start: int, end: int) -> Token | None:
         return Token(start, start)
     if len(found) != 1 or text[found[0].end : end].strip():
         return None
-    return found[0]
+    return found[0] if found[0].fraction.strip(".0") else replace(found[0], fraction="")  # a sheet's 118.0
 
 
 @dataclass(frozen=True, slots=True)

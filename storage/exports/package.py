@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from storage.exports.fields import ExportTable, Field
+from storage.exports.panel import Derived
 from storage.exports.writer import Writer
 from storage.models import Base
 from storage.schema import head
@@ -23,7 +24,9 @@ _MEDIA_TYPES = {
 }
 
 
-def describe(folder: Path, writer: Writer, rows: Iterable[tuple[ExportTable, int]], now: datetime) -> None:
+def describe(
+    folder: Path, writer: Writer, rows: Iterable[tuple[ExportTable, int]], derived: Iterable[Derived], now: datetime
+) -> None:
     """Writes datapackage.json beside the files that `writer` has finished."""
     package = {
         "profile": "tabular-data-package" if writer.format == "csv" else "data-package",
@@ -32,7 +35,10 @@ def describe(folder: Path, writer: Writer, rows: Iterable[tuple[ExportTable, int
         "description": " ".join(filter(None, [writer.note, "Addresses of alert channels are secret and left out."])),
         "created": now.isoformat(),
         "xuncha": {"format": writer.format, "revision": head()},
-        "resources": [_resource(folder, writer, table, count) for table, count in rows],
+        "resources": [
+            *(_resource(folder, writer, table, count) for table, count in rows),
+            *(_derived(folder, writer, table) for table in derived),
+        ],
     }
     (folder / FILE).write_text(json.dumps(package, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
@@ -73,6 +79,29 @@ def _resource(folder: Path, writer: Writer, table: ExportTable, count: int) -> d
     if dialect := writer.dialect(table):
         resource["dialect"] = dialect
     return resource
+
+
+def _derived(folder: Path, writer: Writer, table: Derived) -> dict[str, Any]:
+    file = folder / table.path
+    return {
+        "profile": "tabular-data-resource",
+        "name": table.name,
+        "path": table.path,
+        "format": writer.format,
+        "mediatype": _MEDIA_TYPES[writer.format],
+        "description": table.description,
+        "derived": True,  # made from the other resources: nothing to read back
+        "rows": table.rows,
+        "bytes": file.stat().st_size,
+        "hash": file_hash(file),
+        "encoding": writer.encoding,
+        "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True, "header": True},
+        "schema": {
+            "fields": [_field(field, writer) for field in table.fields],
+            "missingValues": [""],
+            "primaryKey": [table.fields[0].name],
+        },
+    }
 
 
 def _description(table: ExportTable, writer: Writer) -> str:

@@ -22,7 +22,7 @@ _ROWS_AT_ONCE = 200
 
 
 def read_export(directory: Path) -> Iterator[tuple[str, Row]]:
-    """(table, row) for every row of a csv, jsonl, sqlite or parquet export, with the types that the database gave.
+    """(table, row) for every row of the database in a csv, jsonl, sqlite or parquet export, with the types that the database gave.
 
     StoreError if the folder holds no such export of ours, or if a file is not as the export left it.
     """
@@ -36,6 +36,8 @@ def read_export(directory: Path) -> Iterator[tuple[str, Row]]:
     for path, digest in files.items():
         _require_sound(_inside(directory, path), digest)
     for resource in package["resources"]:
+        if resource.get("derived"):
+            continue
         for row in read(_inside(directory, resource["path"]), resource, _kinds(resource)):
             yield resource["name"], row
 

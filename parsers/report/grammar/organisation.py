@@ -10,13 +10,18 @@ from parsers.report.reading import Reading, State
 _MEETING = re.compile(
     r"(?:会议|专题会|推进会|协调会|部署会|工作会|座谈会|例会)(?:(?:专题)?(?:研究|部署|安排|学习|推进)[^,;]{0,8}公开[^,;]{0,4})?(?:共|共计|累计)*$"
 )
+_BARE_MEETING = re.compile(
+    r"(?:召开|举行|组织)(?:了)?(?:全[市县区局州镇]|专题|工作|现场|领导小组|联席)*(?:会议|推进会|协调会|部署会|专题会|工作会)(?:共)?$"
+)
 _MEETING_AFTER = re.compile(
     r"^(?:全[市县区省州局]|政府信息公开|政务公开|信息公开|工作|专题|领导小组|"
     r"有关|相关)*(?:会议|专题会|推进会|协调会|部署会|工作会|座谈会)"
 )
 _COURSE = re.compile(r"培训(?:班|会|活动|讲座|课)?(?:共|共计|累计|达|了)*$")
-_COURSE_AFTER = re.compile(r"^(?:政府信息公开|政务公开|信息公开|业务|专题|工作|专项|依申请公开|全[市县区]|和|、)*培训")
-_TAKES_PART = re.compile(r"[^,;]{0,8}(?:参加|参训|接受|进行)了?[^,;]{0,20}培训|参加|参训|接受")
+_COURSE_AFTER = re.compile(
+    r"^(?:举办|开展|组织)?(?:政府信息公开|政务公开|信息公开|业务|专题|工作|专项|依申请公开|全[市县区]|和|、)*培训"
+)
+_TAKES_PART = re.compile(r"[^,;]{0,14}(?:参加|参训|接受|进行)了?[^,;]{0,20}培训|参加|参训|接受")
 _OTHER_COURSES = re.compile(r"就业|创业|技能|农民|教师|消防|安全生产|普法|职业|驾驶|农技|党员|党建|执法人员")
 _TRAINED = re.compile(r"培训|参训")
 _STAFF = re.compile(
@@ -25,6 +30,8 @@ _STAFF = re.compile(
 _STAFF_AFTER = re.compile(r"^(?P<kind>专职|兼职|全职)(?:工作|经办|管理)?人员")
 _STAFF_ALL = re.compile(r"(?:政府信息公开|政务公开|信息公开)(?:工作)?(?:的)?(?:工作)?人员(?:共计?|有|为|总数)*$")
 _STAFF_AT_WORK = re.compile(r"^(?:工作)?人员(?:专门)?(?:从事|负责)[^,;]{0,6}(?:信息公开|政务公开)")
+_OFFICES = re.compile(r"(?:信息公开|政务公开)(?:工作)?机构")
+_BROKEN_UP = re.compile(r"其中,?专职")
 _STAFF_HERE = re.compile(r"^(?:从事)?(?:工作|专门)?人员(?:共|有|为|总数|计)*$")
 _BUDGET = re.compile(r"(?:公开|公布|晒出)[^,;]{0,30}(?:预算|决算|三公)")
 _BUDGET_DONE = re.compile(
@@ -43,6 +50,7 @@ _FEES = re.compile(
     r"收取[^,;]{0,20}(?:费用?|金额)?(?:共|共计|合计|总额|为|约|:)*$|(?:收费|"
     r"收取|费用)(?:金额|总额|总计|共计?|合计)?(?:为|共|达|:)*$"
 )
+_SUM = re.compile(r"(?:共计?|合计|总计|金额)(?:为|人民币)?")
 _DOCUMENT = re.compile(r"(?:规范性文件|规范性文件总数|规范性文件数)(?:共|共计|累计|总计|合计|有|为|:)*$")
 _ISSUED = re.compile(r"制发|制定|印发|出台|发布|公布|新增|发文|下发|制作")
 _NOT_ISSUED = re.compile(r"审查|审核|备案|清理|报备|失效|废止|评估|解读|修改|登记|转载|征求")
@@ -51,7 +59,11 @@ _SUED = re.compile(r"起诉[^,;]{0,12}$")
 
 def read_meeting(figure: Figure, state: State) -> tuple[Reading, ...]:
     """召开政务公开工作会议3次."""
-    if figure.quantity.unit not in ("次", "场", "个", "场次") or not re.search("公开", figure.clause.text):
+    if figure.quantity.unit not in ("次", "场", "个", "场次"):
+        return ()
+    if "公开" not in figure.clause.text and not (
+        "公开" in figure.clause.before + figure.clause.lead[-80:] and _BARE_MEETING.search(figure.before)
+    ):
         return ()
     held = re.search(r"召开|举行|组织", figure.before)
     called = re.match(r"召开[^,;]{0,20}(?:会议|会)$", figure.after)  # 先后3次召开…会议
@@ -93,10 +105,11 @@ def read_staff(figure: Figure, state: State) -> tuple[Reading, ...]:
     kind = _STAFF.search(figure.before) or _STAFF_AFTER.match(figure.after)
     if kind:
         return (Reading("staff.part_time" if kind["kind"] == "兼职" else "staff.full_time", {}, "人"),)
+    following = figure.clause.rest.lstrip(",(、 ")
     is_all = (
         _STAFF_ALL.search(figure.before)
         or _STAFF_AT_WORK.match(figure.after)
-        or (_STAFF_HERE.search(figure.before) and re.search(r"信息公开(?:工作)?机构|政务公开(?:工作)?机构", words))
+        or (_STAFF_HERE.search(figure.before) and (_OFFICES.search(words) or _BROKEN_UP.match(following)))
     )
     return (Reading("staff.total", {}, "人"),) if is_all else ()
 
@@ -137,12 +150,16 @@ def read_powers(figure: Figure, state: State) -> tuple[Reading, ...]:
 
 def read_money(figure: Figure, state: State) -> tuple[Reading, ...]:
     """收取费用120元; 专项经费5万元."""
-    said = figure.clause.section.words + figure.clause.text
+    said = figure.clause.section.words + figure.clause.lead[-24:] + figure.clause.text
     about = speaks_of_disclosure(figure.clause) or re.search(r"收费|费用|处理费", said)
     if figure.quantity.unit != "元" or not about:
         return ()
-    if re.search(r"减免|免收|免除", figure.before) or re.search(r"每|/", figure.after[:2]):
+    if re.search(r"减免|免收|免除|行政事业性|(?<!信息)(?<!公开)处理费|污水|垃圾|停车|学费", figure.before) or re.search(
+        r"每|/", figure.after[:2]
+    ):
         return ()
+    if _SUM.fullmatch(figure.before) and re.search(r"收取[^,;]{0,12}费", figure.clause.lead[-24:]):
+        return (Reading("fees.charged", {}, "元"),)  # 收取信息处理费2件次, 共计130元
     if _FUNDS.search(figure.before):
         return (Reading("funds.spent", {}, "元"),)
     return (Reading("fees.charged", {}, "元"),) if _FEES.search(figure.before) else ()

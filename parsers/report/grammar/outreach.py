@@ -45,7 +45,7 @@ def read_press(figure: Figure, state: State) -> tuple[Reading, ...]:
     if figure.quantity.unit not in ("次", "场", "期", "个", "场次"):
         return ()
     is_press = _PRESS.search(figure.before) or _PRESS_AFTER.match(figure.after)
-    is_someone = re.search(r"负责同志|领导|出席|参加", figure.before)
+    is_someone = re.search(r"负责同志|领导|出席|参加(?!或|、|和)", figure.before)
     return (Reading("press_conferences.count", {}, "次"),) if is_press and not is_someone else ()
 
 

@@ -1,12 +1,12 @@
-"""Published information: totals, per agency, channel and category, shares and growth."""
+"""Published information: totals, per agency, channel and category."""
 
 import re
 
-from parsers.report.clauses import Clause, Figure
+from parsers.report.clauses import Figure
+from parsers.report.grammar.lists import ACTIVE, TOTAL_AFTER, is_years_part
 from parsers.report.grammar.subjects import own_subject, section_subject, subjects_in
 from parsers.report.names import (
     WHOLE,
-    clean_channel,
     is_agency,
     is_channel,
     is_plain_object,
@@ -19,7 +19,6 @@ from parsers.report.names import (
 from parsers.report.reading import Reading, State
 
 UNITS = frozenset("条件篇份个项") | {"条次"}
-_ACTIVE = re.compile(r"主动(?:向社会|对外|依法|及时|全面)*(?:公开|发布|公布)")
 _OTHERS = re.compile(r"(?:其他|其它|应当?)+主动公开的?(?:政府)?信息")
 _PLAIN = re.compile(
     r"公开|发布|公布|上传|更新|刊登|登载|发送|推送|(?:张贴)?公示(?!公告|类|信息|栏)|张贴(?!公示)|(?:滚动)?播[放出]|刊发|编发|投放|展示"
@@ -28,52 +27,12 @@ _NOT_INFORMATION = re.compile(
     r"年度报告|微博$|栏目|专栏|目录|指南|制度|意见稿|文件精神|督查|通报|网站$|平台$|会$|期$|僵尸|"
     r"(?:审批|办件|举报|投诉|咨询|申请)(?!.*(?:信息|类)$)|依申请|申请公开"
 )
-_NOMINAL = re.compile(
-    r"公开(?:的)?(?:政府)?信息(?:的?总?(?:数量|数|量|条数))?(?:共|共计|累计|总计|为|达到?|有|约|是)*$"
-)
-_TYPES = re.compile(
-    r"公开.{0,12}(?:(?:类别|种类|类型|内容)(?:主要)?(?:有|是|为|包括|如下|分别是|分为)?|信息(?:主要)?(?:有|包括|分为))$"
-)
-_LARGEST = re.compile(
-    r"公开.{0,10}(?:较大|较多|最多|居前|靠前|前.{1,3}[位名])的(?:单位|部门|乡镇|"
-    r"县市区|区县).{0,4}(?:有|是|为|依次|分别)?$"
-)
+_EACH = re.compile(r"^(各(?!级)[\u4e00-\u9fff、]{1,10}?)(?:共|新增)*主动公开")
 _RUNNING_TOTAL = re.compile(r"(?:历年|至今|开通以来)累计公开(?:政府)?(?:信息)?(?:共|达)*$")
-_YEARS_PART = re.compile(
-    r"其中,?(?:20\d\d ?年度?|本年度?|今年|全年|当年)(?:新增|共计?|新)*(?:主动)?公开(?:政府)?(?:信息)?(?:共|为)*$|"
-    r"^(?:其中,?)?(?:20\d\d ?年度?|本年度?|今年|全年|当年)新增(?:主动)?(?:公开)?(?:政府)?(?:信息)?$"
-)
-_CONTENTS = re.compile(r"^(?:内容|公开的?内容)?(?:主要)?(?:包括|有|涉及|为|是)")
-_TOTAL_AFTER = re.compile(r"^(?:的|主动公开的)?(?:政府|各类|政务)*信息(?P<inside>中|里|当中)?")
-_LIST_SIGNS = re.compile(r"其中|包括|分别|按(?:类别|内容|渠道|主题)|分类|类别|主要(?:有|是|为)")
-_BREAKDOWN = re.compile(
-    r"^(?:(?:按照?|从)[^,;]{0,12}(?:内容|类别|类型|种类|主题|渠道|载体|方式|形式|平台|来源|单位|层级|分类)[^,;]{0,6}$"
-    r"|(?:在)?[^,;]{0,12}公开的(?:政府)?信息(?:中|当中|里)[^,;]{0,2}$)"
-)
-_CUMULATIVE = re.compile(r"累计|历年|自[^,]{0,20}(?:以来|起)|开通以来|施行以来|实施以来")
 _THIS_YEAR = re.compile(
     r"全年|本年度?|今年|(?<!至)(?<!止)(?<!到)(?<!自)20\d\d年度?(?!\d{0,2}月?\d{0,2}日?(?:底|末|止|以来|起|"
     r"初))|年内|一年来|当年|新增"
 )
-_SHARE = re.compile(r"占(?!用|地|道|有|领)[^,;。]{0,18}$")
-_GROWTH = re.compile(
-    r"(?:同比|环比|比|较|相比)?[^,]*?(?P<up>增长|增加|上升|提高|增幅)|(?P<down>下降|减少|降低|降幅|下滑)"
-)
-
-
-def read_share_or_growth(figure: Figure, state: State) -> tuple[Reading, ...]:
-    """占6.2%, 同比增长22%, 下降3%: of the figure before, where that is one that has shares."""
-    last = state.last
-    if figure.quantity.unit != "%" or last is None or last.code not in ("proactive.count", "consultations.total"):
-        return ()
-    stem = last.code.partition(".")[0]
-    if _SHARE.search(figure.before):
-        return (Reading(f"{stem}.share", last.dims, "%"),)
-    growth = _GROWTH.search(figure.before)
-    if growth is None or re.search(r"率(?:为|达|是)?$", figure.before):
-        return ()
-    value = -figure.quantity.value if growth["down"] else figure.quantity.value
-    return (Reading(f"{stem}.growth", last.dims, "%", value=value),)
 
 
 def read_item(figure: Figure, state: State) -> tuple[Reading, ...]:
@@ -86,7 +45,7 @@ def read_item(figure: Figure, state: State) -> tuple[Reading, ...]:
     ):
         return ()
     named = _OTHERS.sub("", figure.before)
-    if _ACTIVE.search(named) or "政府信息" in (_after_verb(named) or ""):
+    if ACTIVE.search(named) or "政府信息" in (_after_verb(named) or ""):
         return ()
     dims = _item_dims(figure.before, figure.quantity.unit, state)
     if dims is None:
@@ -115,8 +74,8 @@ def _item_dims(words: str, unit: str, state: State) -> dict[str, str] | None:
         if (agency or channel) and (not agency or is_agency(agency)):
             return {key: name for key, name in named.items() if name}
     name = item_name(words)
-    is_media = unit == "条" and re.search(r"(?:网站|平台|专栏|栏目)$", name)
-    if not 1 < len(name) <= 40 or re.search(r"通过|利用|发布|访问|采用|报送|上报|录用|采纳|被", name):
+    is_media = unit == "条" and re.search(r"(?:网站|平台|专栏|栏目|微博)$", name)
+    if not 1 < len(name) <= 40 or re.search(r"通过|利用|发布|访问|采用|报送|上报|录用|采纳|被|^.{2}公开信息$", name):
         return None
     if _NOT_INFORMATION.search(name) and not is_media:
         return None
@@ -140,9 +99,11 @@ def read_total(figure: Figure, state: State) -> tuple[Reading, ...]:
     if figure.quantity.unit not in UNITS or figure.quantity.low is not None:
         return ()
     words = figure.before
-    if state.head is not None and _YEARS_PART.search(words):
+    if state.last and state.last.code == "proactive.count" and re.fullmatch(r"(?:历年)?累计(?:公开|达|共)*", words):
+        return (Reading("proactive.cumulative", {}, "条"),)
+    if state.head is not None and is_years_part(words):
         return (Reading("proactive.count", state.head.dims, "条"),)
-    verb = _last(_ACTIVE, words)
+    verb = _last(ACTIVE, words)
     active = verb is not None
     verb = verb or _last(_PLAIN, words)
     if verb is None or _is_other_subject(figure, active):
@@ -151,11 +112,19 @@ def read_total(figure: Figure, state: State) -> tuple[Reading, ...]:
     if state.subject == "normative" and not object_ and figure.quantity.unit != "条":
         return ()  # 制发规范性文件12件, 主动公开12件
     agency, channel = split_party(words[: verb.start()])
+    if active and "、" in channel:
+        channel = ""  # several channels, one number
+    each = _EACH.match(words)
+    if each and not agency and _EACH.search(figure.clause.rest.lstrip(",; ")):
+        agency = each[1]  # 各部门…5212条, 各乡镇…1034条: neither is the whole
     if agency and figure.clause.quantities[0] != figure.quantity and WHOLE.match(trimmed(figure.clause.text)):
         agency = ""  # 全区42个部门、11个镇街 are the whole
     if not active and _RUNNING_TOTAL.search(words) and state.head is not None:
         return (Reading("proactive.cumulative", {}, "条"),)
-    is_named = agency and is_agency(agency) and not object_ and "主动公开" in figure.clause.section.words
+    in_section = "主动公开" in figure.clause.section.words
+    is_named = in_section and (
+        (is_agency(agency) and not object_) or re.search(r"类(?:政府)?(?:信息|文件)$", object_) is not None
+    )
     if re.search(r"共$|共计$|累计$", words[: verb.start()]) and re.fullmatch(r"信息", object_):
         object_ = "信息共"  # 共公开信息1063条
     if (
@@ -177,6 +146,8 @@ def _is_government_information(object_: str, channel: str, verb: str, state: Sta
     if not channel and re.search(r"^(?:了)?(?:各类|各种|政务)?信息(?:共计?|总计|合计|累计)", object_):
         return state.head is None
     own = "公开" in verb and is_channel(channel)
+    if own and "网" in channel and re.search(r"[^政府]信息(?:共|共计)?$", object_):
+        return True  # 通过局网站公开环境信息6326条
     return (own or re.search(r"网|公报|公开栏|目录", channel) is not None) and is_plain_object(object_)
 
 
@@ -193,7 +164,7 @@ def _is_other_subject(figure: Figure, active: bool) -> bool:
 
 def _with_dims(figure: Figure, state: State, agency: str, channel: str, object_: str) -> tuple[Reading, ...]:
     dims: dict[str, str] = {}
-    object_ = object_ or _TOTAL_AFTER.sub("", figure.after[:12])
+    object_ = object_ or TOTAL_AFTER.sub("", figure.after[:12])
     if not is_plain_object(object_):
         name = object_name(object_)
         if not 1 < len(name) <= 40 or _NOT_INFORMATION.search(name):
@@ -229,44 +200,6 @@ def _known(channel: str, state: State) -> str:
 
 def _is_within(short: str, long: str) -> bool:
     return any(long[:gap] + long[gap + 1 :] == short for gap in range(1, len(long) - 1))
-
-
-def opens_types(words: str) -> bool:
-    """Whether the words announce a list of kinds without a total: 主动公开政府信息的主要类别有."""
-    return _ACTIVE.search(words) is not None and _TYPES.search(words) is not None
-
-
-def opens_agencies(words: str) -> bool:
-    """Whether the words announce the agencies that published most: 公开量较大的单位有."""
-    return _LARGEST.search(words) is not None
-
-
-def opens_breakdown(clause: Clause) -> bool:
-    """Whether the words break up the total that an earlier sentence stated: 按内容分, 在主动公开的政府信息中."""
-    part = clause.section.part
-    said = _BREAKDOWN.search(clause.text) or (
-        _CONTENTS.match(clause.text) and re.search(r"内容|类别|种类|数量|形式|渠道|方式", part)
-    )
-    said = said or (clause.quantities and re.search(r"分类|类别|种类|构成|分布", part))
-    return bool(said) and "申请" not in clause.text + clause.section.words
-
-
-def is_years_part(words: str) -> bool:
-    """Whether the words take the year's count out of a running total: 其中2013年公开."""
-    return _YEARS_PART.search(words) is not None
-
-
-def opens_list(words: str) -> bool:
-    return _LIST_SIGNS.search(words) is not None
-
-
-def names_total(figure: Figure, total: float | None = None) -> str | None:
-    """The channel of "在区网站主动公开的1913条政府信息中", which repeats a total and opens its list; else None."""
-    inside = _TOTAL_AFTER.match(figure.after)
-    repeated = total is not None and total == figure.quantity.value
-    if not (inside and inside["inside"] and (_ACTIVE.search(figure.before) or repeated)):
-        return None
-    return clean_channel(trimmed(figure.before))
 
 
 def _last(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:

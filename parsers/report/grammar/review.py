@@ -12,9 +12,14 @@ _RESULTS = (
     (re.compile(r"维持|驳回(?:原告)?(?:的)?诉讼请求"), "upheld"),
     (re.compile(r"纠正|纠错|撤销|责令|确认违法|变更|败诉"), "corrected"),
     (re.compile(r"撤诉|撤回|^其[他它]$|其[他它](?:结果|情形)|终止"), "other"),
-    (re.compile(r"审理中|办理中|(?:正在|尚在|仍在)(?:审理|办理)|(?:尚未|未)(?:审结|办结|结案)|在审|未结"), "pending"),
+    (
+        re.compile(r"审理中|办理中|[一二]审中|(?:正在|尚在|仍在)(?:审理|办理)|(?:尚未|未)(?:审结|办结|结案)|在审|未结"),
+        "pending",
+    ),
 )
 _DONE = re.compile(r"办结|审结|结案|答复|应诉\d|出庭|胜诉|回复")
+_CAUSE = re.compile(r"因(?P<why>[^,;]{2,24}?)(?:被|而|引[发起]|提起|申请行政)")
+_OTHER_COMPLAINTS = re.compile(r"热线|信箱|12\d{3}|咨询[、和及]$|信访|消费|市场|产品|质量|环境|损失")
 _UNRELATED = re.compile(r"与(?:政府)?信息公开(?:工作)?无关|(?:均|都)?(?:不涉及|不属于)(?:政府)?信息公开")
 _JOINED = re.compile(
     r"复议(?:案件|申请)?(?:、|和|及|与|或|,)(?:提起)?(?:行政)?(?:诉讼|应诉)|诉讼(?:案件)?(?:、|和|及|与)(?:行政)?复议"
@@ -36,6 +41,10 @@ def read_review(figure: Figure, state: State) -> tuple[Reading, ...]:
         speaks_of_disclosure(figure.clause) or re.search(r"发生|被申请|被提起", said)
     ):
         return ()
+    if re.search(r"法院(?:共|一审)?受理", said) and "公开" not in said:
+        return ()
+    if (cause := _CAUSE.search(said)) and not re.search(r"公开|不服|答复", cause["why"]):
+        return ()  # 因医疗纠纷处理被提起行政复议2件
     origin = _ORIGIN.search(figure.before)
     if origin:
         code = "litigation.direct.total" if origin["direct"] else "litigation.after_review.total"
@@ -75,6 +84,6 @@ def read_complaint(figure: Figure, state: State) -> tuple[Reading, ...]:
     if figure.quantity.unit not in UNITS or not _COMPLAINT.search(figure.before):
         return ()
     words = figure.clause.lead + figure.clause.text
-    if re.search(r"热线|信箱|12345|咨询[、和及]$", words) or not speaks_of_disclosure(figure.clause):
+    if _OTHER_COMPLAINTS.search(words) or not speaks_of_disclosure(figure.clause):
         return ()
     return () if re.search(r"咨询[、和及]?(?:举报|投诉)", figure.before) else (Reading("complaints.total", {}, "件"),)

@@ -19,6 +19,7 @@ _CONSULTED_BY = re.compile(
 _ELSEWHERE = re.compile(
     r"热线|信箱|12345|服务中心|服务大厅|法律咨询|就业|医疗|招商|答复咨询率|咨询台|咨询点|咨询会|咨询、?(?:投诉|举报)"
 )
+_ITEM = re.compile(r"(?:其中,?)?(?P<channel>现场|当面|电话|网上|网络|来访|来电|来信|信函|书面|窗口|来人)(?:咨询)?")
 _ACTIVITY = re.compile(r"宣传(?:活动|资料|周|日|单|册)|发放|义诊|下乡|现场会|展板|普法|讲座")
 _HOTLINE = re.compile(r"(?P<name>[\d\u4e00-\u9fff“”]{0,14}?(?:热线|信箱|专线)(?:\((?:热线|信箱|电话)\))?)")
 _HOTLINE_OPENERS = re.compile(
@@ -46,7 +47,10 @@ def read_consultation(figure: Figure, state: State) -> tuple[Reading, ...]:
     if figure.quantity.low is not None or not (unit in _PEOPLE or unit in _CASES):
         return ()
     around = figure.before + figure.after
-    if re.search(r"(?:属于?|作为|视为|转为)[^,]{0,4}咨询", figure.before):
+    item = _ITEM.fullmatch(figure.before) if state.last and state.last.code == "consultations.total" else None
+    if item and unit in _PEOPLE:
+        return (Reading("consultations.total", {"channel": item["channel"]}, "人次"),)
+    if re.search(r"(?:属于?|作为|视为|转为?)[^,]{0,4}咨询", figure.before):
         return ()  # an outcome of requests
     if "咨询" not in around or _ELSEWHERE.search(figure.clause.lead[-60:] + figure.clause.text):
         return ()
@@ -90,6 +94,8 @@ def read_hotline(figure: Figure, state: State) -> tuple[Reading, ...]:
         return ()
     if own_subject(figure) in ("requests", "reconsideration", "litigation"):
         return ()
+    if "hotline" not in subjects_in(said) and re.search(r"许可|审批|建议|提案", figure.clause.text):
+        return ()  # the sentence before was about a hotline, this one is not
     dims = {"channel": state.name} if state.name else {}
     if figure.quantity.unit == "%":
         return (Reading("hotline.resolution_rate", dims, "%"),) if _RATE.search(figure.before) else ()

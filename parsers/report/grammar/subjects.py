@@ -1,6 +1,7 @@
 """Which subject a clause speaks of."""
 
 import re
+from functools import lru_cache
 
 from parsers.report.clauses import Clause, Figure
 from parsers.report.reading import State
@@ -25,13 +26,14 @@ FOREIGN = re.compile(
 )
 
 
-def subjects_in(words: str) -> list[str]:
+@lru_cache(maxsize=64)  # a dozen grammars ask about the same words
+def subjects_in(words: str) -> tuple[str, ...]:
     """The subjects named in the words, in order.
 
     >>> subjects_in("因政府信息公开申请行政复议")
-    ['requests', 'reconsideration']
+    ('requests', 'reconsideration')
     """
-    return [str(match.lastgroup) for match in _SUBJECT.finditer(words)]
+    return tuple(str(match.lastgroup) for match in _SUBJECT.finditer(words))
 
 
 def subject_of(figure: Figure, state: State) -> str:

@@ -70,7 +70,7 @@ class Paper:
         if not self.ruled:
             return
         self.rules += [(edges[0], self.y, edges[0], self.y - high), (edges[-1], self.y, edges[-1], self.y - high)]
-        covered = {first for first in open_cells}
+        covered = list(open_cells)
         for cell in row:
             self.rules.append((edges[cell.first], self.y, edges[cell.last + 1], self.y))
             self.rules.append((edges[cell.last + 1], self.y, edges[cell.last + 1], self.y - high))
@@ -99,3 +99,20 @@ def _wrapped(cell: Cell, edges: Sequence[float]) -> list[str]:
     if cell.words.isascii():
         return [cell.words]
     return [cell.words[at : at + wide] for at in range(0, len(cell.words), wide)]
+
+
+def long_pdf(pages: int) -> bytes:
+    """A report of so many pages, every one with a ruled table of 25 rows and ten columns."""
+    paper = Paper()
+    edges = [LEFT + 50.0 * at for at in range(11)]
+    rows = [
+        [Cell("予以公开" if column == 0 else str(row * column), column, column) for column in range(10)]
+        for row in range(25)
+    ]
+    paper.prose("某市2021年政府信息公开工作年度报告")
+    for page in range(pages):
+        paper.prose("三、收到和处理政府信息公开申请情况")
+        paper.table(rows, edges)
+        if page + 1 < pages:
+            paper.turn()
+    return paper.body()

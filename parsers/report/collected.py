@@ -1,0 +1,96 @@
+"""The figures that the walk over the prose brings home: each once, conflicts with a warning."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from parsers.report.grammar.lists import is_years_part
+from parsers.report.names import trimmed
+from parsers.report.numbers import fold
+from parsers.report.reading import Reading
+from parsers.report.records import Evidence, Metric
+
+_RESULT = re.compile(r"^(?:reconsideration|litigation)\.(?:corrected|other)$")
+_NEAR = 30  # characters between two items of one list
+_NAMED_BEFORE = 120  # characters
+
+Key = tuple[str, tuple[tuple[str, str], ...], int]
+
+
+@dataclass(slots=True)
+class Collected:
+    """Figures in the order of the text; `known` holds those with a code by what they are about."""
+
+    text: str
+    metrics: list[Metric] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    known: dict[Key, Metric] = field(default_factory=dict)
+
+    def add(
+        self, reading: Reading, value: float | int, year: int, start: int, end: int, method: str, label: str
+    ) -> Metric:
+        """Keeps the figure, and returns it. Said again it counts once; said with another value the first counts."""
+        metric = Metric(
+            code=reading.code,
+            value=value,
+            unit=reading.unit,
+            year=year,
+            evidence=Evidence(start, end, self.text[start:end]),
+            dims={key: self._as_written(name, start, end) for key, name in reading.dims.items()},
+            label=trimmed(label)[-60:],
+            method=method,
+        )
+        if metric.code.startswith("other."):
+            self.metrics.append(metric)
+            return metric
+        known = self.known.get(metric.key)
+        if known is not None and value < known.value and is_years_part(label):
+            self._turn_cumulative(known)
+            known = None
+        if known is None:
+            self.known[metric.key] = metric
+            self.metrics.append(metric)
+        elif known.value == 0 and known.method == "stated-zero" and value:
+            self._replace(known, metric)
+        elif method != "stated-zero" and self._is_same_list(known, metric):
+            self._add_up(known, metric)
+        elif known.value != value and method != "stated-zero":
+            self._add_conflict(known, metric)
+        return metric
+
+    def counted(self, value: float) -> Metric | None:
+        """The count of published information with this value: "78条信息中" repeats it."""
+        return next((m for m in self.known.values() if m.code == "proactive.count" and m.value == value), None)
+
+    def _replace(self, known: Metric, metric: Metric) -> None:
+        del self.known[known.key]
+        self.known[metric.key] = metric
+        self.metrics[self.metrics.index(known)] = metric
+
+    def _turn_cumulative(self, known: Metric) -> None:
+        """What was read as the year's count was the running total: 公开267条, 其中2013年公开78条."""
+        self._replace(known, replace(known, code="proactive.cumulative"))
+
+    def _as_written(self, name: str, start: int, end: int) -> str:
+        """The name with its own brackets, which were folded for reading."""
+        start = max(0, start - _NAMED_BEFORE)  # a share's name stands in the clause before
+        at = fold(self.text[start:end]).rfind(name)
+        return self.text[start + at : start + at + len(name)] if at >= 0 else name
+
+    def _is_same_list(self, known: Metric, metric: Metric) -> bool:
+        """Whether two results that the forms count as one stand in one list: 撤销5件, 责令履行2件."""
+        start, end = known.evidence.end, metric.evidence.start
+        if not _RESULT.search(metric.code) or not 0 <= end - start < _NEAR:
+            return False
+        return re.search(r"[。;；\n]", self.text[start:end]) is None
+
+    def _add_up(self, known: Metric, metric: Metric) -> None:
+        start, end = known.evidence.start, metric.evidence.end
+        evidence = Evidence(start, end, self.text[start:end])
+        self._replace(known, replace(known, value=known.value + metric.value, evidence=evidence, method="summed"))
+
+    def _add_conflict(self, known: Metric, metric: Metric) -> None:
+        self.warnings.append(
+            f"{metric.code} is stated twice: {known.value} ({known.evidence.text}) and {metric.value} "
+            f"({metric.evidence.text}); the first is taken"
+        )
+        self.metrics.append(replace(metric, code=f"other.{metric.unit}", dims={}))

@@ -1,0 +1,70 @@
+"""How a report opens a list that breaks a count up, and how it repeats the count."""
+
+import re
+
+from parsers.report.clauses import Clause, Figure
+from parsers.report.names import clean_channel, trimmed
+
+ACTIVE = re.compile(r"主动(?:向社会|对外|依法|及时|全面)*(?:公开|发布|公布)")
+_TYPES = re.compile(
+    r"公开.{0,12}(?:(?:类别|种类|类型|内容)(?:主要)?(?:有|是|为|包括|如下|分别是|分为)?|信息(?:主要)?(?:有|包括|分为))$"
+)
+_LARGEST = re.compile(
+    r"公开.{0,10}(?:较大|较多|最多|居前|靠前|前.{1,3}[位名])的(?:单位|部门|乡镇|"
+    r"县市区|区县).{0,4}(?:有|是|为|依次|分别)?$"
+)
+_YEARS_PART = re.compile(
+    r"其中,?(?:20\d\d ?年度?|本年度?|今年|全年|当年)(?:新增|共计?|新)*(?:主动)?公开(?:政府)?(?:信息)?(?:共|为)*$|"
+    r"^(?:其中,?)?(?:20\d\d ?年度?|本年度?|今年|全年|当年)新增(?:主动)?(?:公开)?(?:政府)?(?:信息)?$"
+)
+_CONTENTS = re.compile(r"^(?:内容|公开的?内容)?(?:主要)?(?:包括|有|涉及|为|是)")
+_LIST_SIGNS = re.compile(r"其中|包括|分别|按(?:类别|内容|渠道|主题)|分类|类别|主要(?:有|是|为)")
+_BREAKDOWN = re.compile(
+    r"^(?:(?:按照?|从)[^,;]{0,12}(?:内容|类别|类型|种类|主题|渠道|载体|方式|形式|平台|来源|单位|层级|分类)[^,;]{0,6}$"
+    r"|(?:公开)?(?:的)?(?:信息)?(?:主要)?(?:内容|类别|类型)(?:主要)?(?:涉及|包括|有|为|是)$"
+    r"|(?:在)?[^,;]{0,12}公开的(?:政府)?信息(?:中|当中|里)[^,;]{0,2}$)"
+)
+TOTAL_AFTER = re.compile(r"^(?:的|主动公开的)?(?:政府|各类|政务)*信息(?P<inside>中|里|当中)?")
+
+
+def opens_types(words: str) -> bool:
+    """Whether the words announce a list of kinds without a total: 主动公开政府信息的主要类别有."""
+    return ACTIVE.search(words) is not None and _TYPES.search(words) is not None
+
+
+def opens_agencies(words: str) -> bool:
+    """Whether the words announce the agencies that published most: 公开量较大的单位有."""
+    return _LARGEST.search(words) is not None
+
+
+def opens_breakdown(clause: Clause) -> bool:
+    """Whether the words break up the total that an earlier sentence stated: 按内容分, 在主动公开的政府信息中."""
+    if "申请" in clause.text + clause.section.words:
+        return False
+    part = clause.section.part
+    return (
+        _BREAKDOWN.search(clause.text) is not None
+        or (
+            _CONTENTS.match(clause.text) is not None
+            and re.search(r"内容|类别|种类|数量|形式|渠道|方式", part) is not None
+        )
+        or (bool(clause.quantities) and re.search(r"分类|类别|种类|构成|分布", part) is not None)
+    )
+
+
+def is_years_part(words: str) -> bool:
+    """Whether the words take the year's count out of a running total: 其中2013年公开."""
+    return _YEARS_PART.search(words) is not None
+
+
+def opens_list(words: str) -> bool:
+    return _LIST_SIGNS.search(words) is not None
+
+
+def names_total(figure: Figure, total: float | None = None) -> str | None:
+    """The channel of "在区网站主动公开的1913条政府信息中", which repeats a total and opens its list; else None."""
+    inside = TOTAL_AFTER.match(figure.after)
+    repeated = total is not None and total == figure.quantity.value
+    if not (inside and inside["inside"] and (ACTIVE.search(figure.before) or repeated)):
+        return None
+    return clean_channel(trimmed(figure.before))

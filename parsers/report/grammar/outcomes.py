@@ -1,0 +1,76 @@
+"""What became of requests: granted, refused, not ours, …, and the rows of the forms from 2019 that sentences name."""
+
+import re
+
+from parsers.report.clauses import Figure
+from parsers.report.reading import Reading, State, agency_dims
+
+_REASONS = tuple(
+    (re.compile(rf"{words}(?:的|类)?(?:申请)?(?:信息)?(?:共|有|为)*$"), code, reason)
+    for words, code, reason in (
+        (r"本(?:行政)?机关不掌握(?:相关)?(?:政府)?", "requests.unavailable", "not_held"),
+        (r"(?:没有现成信息)?需要?另行制作", "requests.unavailable", "needs_making"),
+        (r"补正后(?:申请)?内容仍不明确", "requests.unavailable", "unclear"),
+        (r"信访(?:、)?举报(?:、)?投诉", "requests.unprocessed", "petition"),
+        (r"重复", "requests.unprocessed", "repeated"),
+        (r"(?:要求提供)?公开出版物", "requests.unprocessed", "publication"),
+        (r"无正当理由大量反复", "requests.unprocessed", "excessive"),
+        (r"属于国家秘密", "requests.refused", "state_secret"),
+        (r"保护第三方合法权益", "requests.refused", "third_party"),
+        (r"三类内部事务", "requests.refused", "internal_affairs"),
+        (r"四类过程性", "requests.refused", "process_information"),
+        (r"行政执法案卷", "requests.refused", "enforcement_file"),
+        (r"行政查询事项", "requests.refused", "administrative_query"),
+    )
+)
+_KIND_TAIL = r"(?:的|类|答复|申请|公开|信息|数|共|有|为|是|,|:| |处理|决定)*$"
+_KINDS = tuple(
+    (re.compile(pattern + _KIND_TAIL), old, new)
+    for pattern, old, new in (
+        (r"部分(?:予以|同意)?公开", "replies.partial", "requests.partial"),
+        (r"(?:不(?:予|同意)?(?:以)?|免予|免于)(?:公开|提供)|否决公开", "replies.refused", "requests.refused"),
+        (r"(?:已(?:经)?主动公开(?:范围)?|主动公开范围|^(?:其中)?,?(?:属于?)?主动公开)", "replies.already_public", ""),
+        (r"(?:信息)?不存在", "replies.nonexistent", ""),
+        (
+            r"(?:不属于?(?:于)?|非)(?:本|我)(?:行政)?(?:机关|单位|部门|[局市县区委厅院办镇乡街校省州旗]|街道|中心)?(?:政府)?(?:信息)?(?:公开|"
+            r"掌握|制作|职责|职权|权限|负责)*(?:范围)?(?:内)?",
+            "replies.not_ours",
+            "",
+        ),
+        (r"(?:作出|进行)?(?:更改|更正|补正)(?:、|或)?(?:补充|说明)?", "replies.amend", ""),
+        (r"(?:通过)?其他途径办理", "replies.elsewhere", ""),
+        (r"无法提供", "", "requests.unavailable"),
+        (r"不予处理", "", "requests.unprocessed"),
+        (r"其他处理", "", "requests.other"),
+        (
+            r"(?:(?<!不)(?<!不予以)(?:(?:予以|同意|全部|给予)公开|(?:同意|予以|给予)提供)|^(?:其中)?,?(?:(?:属于?)?公开范围|公开$|公开的$))",
+            "replies.granted",
+            "requests.granted",
+        ),
+    )
+)
+_KINDS_BEHIND = tuple(
+    (re.compile(r"^(?:的|申请|为|属于?|因|以|答复|告知)*" + pattern.pattern.removesuffix(_KIND_TAIL)), old, new)
+    for pattern, old, new in _KINDS
+)
+_JOINED_KINDS = re.compile(r"公开(?:答复)?(?:及|和|或|、|与|以及)(?:者)?(?:予以)?(?:部分|不予)|部分公开(?:及|和|或|、)")
+
+
+def read_kind(figure: Figure, state: State) -> tuple[Reading, ...] | None:
+    before = re.sub(r"[“”\"]", "", figure.before)
+    found = [kind for kind in _KINDS if kind[0].search(before)]
+    found = found or [kind for kind in _KINDS_BEHIND if kind[0].search(figure.after)]
+    if not found:
+        return None
+    code = found[0][2] if state.year >= 2019 else found[0][1]
+    return (Reading(code, agency_dims(state), "件"),) if code and not _JOINED_KINDS.search(figure.around) else ()
+
+
+def read_reason(figure: Figure, state: State) -> tuple[Reading, ...] | None:
+    """The rows of the forms from 2019 that the words name: 本机关不掌握6件, 重复申请1件."""
+    if state.year < 2019:
+        return None
+    for pattern, code, reason in _REASONS:
+        if pattern.search(figure.before):
+            return (Reading(code, {"reason": reason, **agency_dims(state)}, "件"),)
+    return None

@@ -1,0 +1,70 @@
+"""Requests by applicant, channel and agency."""
+
+import re
+
+from parsers.report.clauses import Figure
+from parsers.report.names import is_agency, item_name, trimmed
+from parsers.report.reading import Reading, State, agency_dims
+
+NOT_AN_ANSWER = re.compile(
+    r"(?:未|没有|尚未|待|拟|超期|逾期|其[他它])(?:予以|及时)?(?:办结|答复|回复)|(?:答复|"
+    r"办结|回复)(?:率|意见|口径|文书|书|格式|前)"
+)
+_CHANNEL = re.compile(
+    r"^(?:(?:当面|当场|现场|书面|网上|网络|网站|政府网站|在线|线上|线下|互联网|"
+    r"信函|邮寄|邮件|电子邮件|电子邮箱|电邮|传真|来信|来函|口头|电话|上门|"
+    r"来访|窗口|政务网站|信件|快递|邮政|邮政寄送|挂号信|微信|平台|系统|(?:依申请公开|网络|网上|在线|网站|政府网站)?(?:系统|"
+    r"平台)|其[他它](?:形式|方式|渠道|途径)?)(?:[、和或及/]|$|(?=来)))+$"
+)
+_CHANNEL_NOISE = re.compile(
+    r"^(?:其中|通过|采取|采用|利用|以|经|从|由|属于|是|有|为|以及|收到|受理|在|"
+    r"接到|接收|,|:| |\d\.)+|(?:提交|提出|提起|递交|接收|接受|收到|受理|进行|发来|寄来)+(?:表单)?(?:的|"
+    r"了)?(?:申请)?$"
+)
+_CHANNEL_TAIL = re.compile(
+    r"(?:的|了|共|为|有|计|达)*(?:依申请公开|政府信息公开|信息公开|公开)?(?:的)?(?:政府)?(?:信息)?(?:申请)?(?:公开)?(?:(?<![邮信])件|"
+    r"表|信息|数|数量|事项|书)?(?:共|为|有|计|的)*$"
+)
+_APPLICANTS = (
+    (re.compile(r"(?:自然人|公民个人|公民|个人)(?:申请|提出|提交|的|政府信息|信息|公开)*$"), "natural_person"),
+    (re.compile(r"(?:商业企业|企业)(?:申请|提出|提交|的|政府信息|信息|公开)*$"), "business"),
+    (re.compile(r"科研(?:机构|院所)(?:申请|提出|提交|的|政府信息|信息|公开)*$"), "research"),
+    (re.compile(r"社会公益组织(?:申请|提出|提交|的|政府信息|信息|公开)*$"), "social"),
+    (re.compile(r"法律服务机构(?:申请|提出|提交|的|政府信息|信息|公开)*$"), "legal_service"),
+)
+_UNNAMED_APPLICANTS = re.compile(
+    r"(?:^|[,、到理])(?:法人|其[他它]组织|法人(?:和|或|及)其[他它]组织|单位)(?:申请|提出|提交|的)*$"
+)
+_ALL_VERBS = re.compile(r"收到|受理|答复|办结|回复|申请|办理|公开")
+
+
+def read_applicant(figure: Figure, state: State) -> tuple[Reading, ...] | None:
+    if _UNNAMED_APPLICANTS.search(figure.before):
+        return ()
+    for pattern, applicant in _APPLICANTS:
+        if pattern.search(figure.before):
+            return (Reading("requests.received", {"applicant": applicant, **agency_dims(state)}, "件"),)
+    return None
+
+
+def read_channel(figure: Figure, state: State) -> tuple[Reading, ...] | None:
+    words = re.sub(r"^.*有关政府信息公开的", "", figure.before)
+    name = _CHANNEL_NOISE.sub("", trimmed(_CHANNEL_TAIL.sub("", words)))
+    name = _CHANNEL_NOISE.sub("", re.sub(r"(?:提交表单)?(?:申请)?(?:的)?(?:方式|途径|渠道|形式)$", "", name))
+    name = re.sub(r"^.*(?:收到|受理|接到|接收)(?:的)?(?:通过)?", "", name)
+    if re.match(r"其[他它]", name) and (state.last is None or state.last.code != "requests.received"):
+        return None  # other outcomes, not other channels
+    if len(name) < 2 or not _CHANNEL.search(name) or NOT_AN_ANSWER.search(words):
+        return None
+    return (Reading("requests.received", {"channel": name, **agency_dims(state)}, "件"),)
+
+
+def read_part(figure: Figure, state: State) -> tuple[Reading, ...] | None:
+    """One agency of a list that breaks up what was received: 收到58件(区国土局20件, 区住建局26件)."""
+    last = state.last
+    name = re.sub(r"(?:共|新)?(?:收到|受理|接到|接收|办理)(?:的)?(?:申请)?$", "", item_name(figure.before))
+    if last is None or last.code != "requests.received" or "channel" in last.dims or not is_agency(name):
+        return None
+    if name != item_name(figure.before) and not (last.dims or "其中" in figure.clause.lead + figure.clause.text):
+        return None  # without 其中 before it a verb starts a new count
+    return (Reading("requests.received", {"agency": name}, "件"),) if _ALL_VERBS.search(name) is None else None

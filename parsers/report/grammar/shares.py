@@ -1,0 +1,36 @@
+"""Shares of a count and its growth."""
+
+import re
+
+from parsers.report.clauses import Figure
+from parsers.report.names import WHOLE, trimmed
+from parsers.report.reading import Reading, State
+
+_SHARE = re.compile(r"占(?!用|地|道|有|领)[^,;。]{0,18}$")
+_GROWTH = re.compile(
+    r"(?:同比|环比|比|较|相比)?[^,]*?(?P<up>增长|增加|上升|提高|增幅)|(?P<down>下降|减少|降低|降幅|下滑)"
+)
+
+
+def read_share_or_growth(figure: Figure, state: State) -> tuple[Reading, ...]:
+    """占6.2%, 同比增长22%, 下降3%: of the figure before, where that is one that has shares."""
+    last = state.last
+    if figure.quantity.unit != "%" or last is None or last.code not in ("proactive.count", "consultations.total"):
+        return ()
+    stem = last.code.partition(".")[0]
+    if _SHARE.search(figure.before):
+        dims = _shared(trimmed(re.split(r"占(?=[^占]*$)", figure.before)[0]), last)
+        return (Reading(f"{stem}.share", dims, "%"),) if dims is not None else ()
+    growth = _GROWTH.search(figure.before)
+    if growth is None or re.search(r"率(?:为|达|是)?$", figure.before):
+        return ()
+    value = -figure.quantity.value if growth["down"] else figure.quantity.value
+    return (Reading(f"{stem}.growth", last.dims, "%", value=value),)
+
+
+def _shared(named: str, last: Reading) -> dict[str, str] | None:
+    """Whose share it is: the figure before, unless the clause names something else (电话咨询占70%)."""
+    if len(named) < 2 or named in last.dims.values() or WHOLE.match(named):
+        return last.dims
+    channel = re.fullmatch(r"(?P<name>.{2,4})咨询", named)
+    return {"channel": channel["name"]} if channel and last.code.startswith("consultations") else None
