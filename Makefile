@@ -27,7 +27,7 @@ test: setup ## every test, on SQLite and PostgreSQL, with branch coverage
 	$(BIN)/python -m coverage erase
 	$(BIN)/python -m coverage run -m pytest
 	@$(BIN)/python -m coverage combine --quiet
-	@$(BIN)/python -m coverage report --skip-covered --sort=cover | tail -n 40
+	@$(BIN)/python -m coverage report --skip-covered --sort=-cover | tail -n 40
 
 check: setup ## ruff, mypy, import contracts, every test
 	$(BIN)/ruff check .
