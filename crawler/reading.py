@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlsplit
 
+from crawler.page_facts import page_facts
 from crawler.records import Fetched, Reading
 from crawler.rough import rough_text
 from crawler.urls import canonical, is_document
@@ -169,7 +170,7 @@ def _content(page: Fetched, decoded: Decoded, seen: Page, report: ReportSeen | N
         damage=decoded.damage,
         damage_family=decoded.family,
         repairs=tuple(_repair(one) for one in decoded.repairs[:MAX_REPAIRS]),
-        meta=_meta(decoded, seen),
+        meta=page_facts(decoded, seen),
         links=tuple(LinkSeen(one.url, one.kind, one.text) for one in seen.links),
         column=_column(page, seen),
         report=report,
@@ -184,23 +185,6 @@ def _repair(repair: Any) -> dict[str, Any]:
         "before": repair.before,
         "after": repair.after,
     }
-
-
-def _meta(decoded: Decoded, seen: Page) -> dict[str, Any]:
-    """The standard's tags, and beside them in lower case what the rules need to know of the page."""
-    facts: dict[str, Any] = {
-        "site_name": seen.site_name,
-        "site_code": seen.codes.site_code,
-        "icp": seen.codes.icp,
-        "police": seen.codes.police,
-        "blank": seen.blank,
-        "blank_list": seen.blank_list,
-        "script_filled": seen.is_script_filled,
-        "hidden_links": seen.hidden_link_count,
-        "moved_to": seen.redirect_to,
-        "repair_count": len(decoded.repairs),
-    }
-    return {**seen.meta, **{name: value for name, value in facts.items() if value or value is False}}
 
 
 def _column(page: Fetched, seen: Page) -> ColumnSeen | None:

@@ -12,17 +12,9 @@ from storage.base import StorePart
 from storage.errors import StoreError
 from storage.facts_of_columns import column_facts
 from storage.facts_of_links import target_facts
+from storage.facts_of_reports import report_facts
 from storage.portals import portal_record
-from storage.records import (
-    CheckSeen,
-    PageFact,
-    PortalFacts,
-    PortalRecord,
-    ProbeFact,
-    ReportFact,
-    RunFact,
-    VisitFact,
-)
+from storage.records import PageFact, PortalFacts, PortalRecord, ProbeFact, RunFact, VisitFact
 from storage.runs import run_fact
 
 VISITS_PER_PAGE = 5
@@ -53,7 +45,7 @@ class Facts(StorePart):
                 pages=tuple(facts.values()),
                 columns=column_facts(connection, portal_id, as_of, {row.id: row for row in pages}),
                 targets=target_facts(connection, portal_id, as_of, _shown_at(pages, visits)),
-                reports=_reports(connection, portal_id, as_of),
+                reports=report_facts(connection, portal_id, as_of),
                 runs=_runs(connection, portal_id, as_of),
                 probes=_probes(connection, portal_id, as_of),
             )
@@ -88,6 +80,7 @@ def _pages(portal_id: int, as_of: datetime) -> Select[Any]:
             t.version.c.encoding,
             t.version.c.encoding_source,
             t.version.c.meta,
+            t.version.c.first_seen_at.label("shown_since"),
         )
         .select_from(t.page)
         .outerjoin(t.visit, t.visit.c.id == last_showing)
@@ -116,6 +109,7 @@ def _visits(connection: Connection, portal_id: int, as_of: datetime) -> dict[int
             t.visit.c.elapsed_ms,
             t.visit.c.attempts,
             t.visit.c.body_sha256,
+            t.visit.c.location,
         )
         .select_from(t.page)
         .join(t.visit, t.visit.c.id.in_(ids.correlate(t.page)))
@@ -144,6 +138,7 @@ def _page_fact(row: Row[Any], visits: Sequence[VisitFact]) -> PageFact:
         meta=row.meta or {},
         first_seen_at=row.first_seen_at,
         visits=tuple(visits),
+        shown_since=row.shown_since,
     )
 
 
@@ -165,35 +160,6 @@ def _shown_at(pages: Sequence[Row[Any]], visits: dict[int, list[VisitFact]]) -> 
 def _is_gone(visits: Sequence[VisitFact]) -> bool:
     newest = visits[0]
     return newest.outcome == "redirect" or (newest.outcome == "http_error" and newest.status in (404, 410))
-
-
-def _reports(connection: Connection, portal_id: int, as_of: datetime) -> tuple[ReportFact, ...]:
-    known = t.report.c.portal_id == portal_id, t.report.c.first_seen_at <= as_of
-    read = (
-        select(t.report, t.page.c.url)
-        .join(t.version, t.version.c.id == t.report.c.version_id)
-        .join(t.page, t.page.c.id == t.version.c.page_id)
-        .where(*known)
-        .order_by(t.report.c.year, t.report.c.first_seen_at, t.report.c.id)
-    )
-    checked = select(t.check).join(t.report, t.report.c.id == t.check.c.report_id).where(*known).order_by(t.check.c.id)
-    checks: dict[int, list[CheckSeen]] = defaultdict(list)
-    for row in connection.execute(checked):
-        checks[row.report_id].append(CheckSeen(row.code, row.ok, row.expected, row.actual, row.detail))
-    return tuple(
-        ReportFact(
-            url=row.url,
-            title=row.title,
-            issuer=row.issuer,
-            year=row.year,
-            era=row.era,
-            published_on=row.published_on,
-            first_seen_at=row.first_seen_at,
-            checks=tuple(checks[row.id]),
-            warnings=tuple(row.warnings),
-        )
-        for row in connection.execute(read)
-    )
 
 
 def _runs(connection: Connection, portal_id: int, as_of: datetime) -> tuple[RunFact, ...]:

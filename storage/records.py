@@ -191,6 +191,8 @@ class EntryFact:
     date_source: str | None
     date_text: str | None
     first_seen_at: datetime
+    position: int = 0  # place in the list, from 0, when it was listed last
+    looked_before: datetime | None = None  # the showing of the list before the first that had it; None: there was none
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +221,7 @@ class VisitFact:
     elapsed_ms: int | None
     attempts: int
     body_sha256: str | None
+    location: str | None = None  # where it redirects
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +242,7 @@ class PageFact:
     meta: Mapping[str, Any]
     first_seen_at: datetime
     visits: tuple[VisitFact, ...]
+    shown_since: datetime | None = None  # the first visit that showed the latest content
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +272,8 @@ class ReportFact:
     first_seen_at: datetime
     checks: tuple[CheckSeen, ...]
     warnings: tuple[str, ...]
+    text: str = ""
+    figures: Mapping[str, float] = field(default_factory=dict)  # name with dimensions → value, its year only
 
 
 @dataclass(frozen=True, slots=True)

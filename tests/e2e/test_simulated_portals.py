@@ -1,6 +1,7 @@
 """The whole way on every simulated portal, with the real commands, against what its manifest expects."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,6 @@ NAMES = sorted(find_manifests(FIXTURES / "portals"))
 
 @pytest.fixture(scope="module")
 def patrolled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[DemoSite, Xuncha]]:
-    from datetime import UTC, datetime, timedelta
-
     today = (datetime.now(UTC) + timedelta(hours=8)).date()
     xuncha = Xuncha(tmp_path_factory.mktemp("data"))
     with DemoSite(FIXTURES / "portals", today) as site:
@@ -62,6 +61,21 @@ def test_the_database_is_sound_after_the_patrols(patrolled: tuple[DemoSite, Xunc
     _, xuncha = patrolled
     (row,) = xuncha.json("db", "check")
     assert row["faults"] == []
+
+
+def test_dates_from_before_the_last_look_are_found_by_the_next_patrol(tmp_path: Path) -> None:
+    """A column that was silent for most of a year is filled up backwards, a fortnight apart."""
+    xuncha, today = Xuncha(tmp_path), (datetime.now(UTC) + timedelta(hours=8)).date()
+    with DemoSite(FIXTURES / "portals", today, only=["stale"]) as site:
+        xuncha.done("portals", "add", site.urls["stale"], "--name", "stale")
+        xuncha.done("crawl")
+        for number in range(8):
+            site.add_entry("stale", "c1101", f"县政府召开第{number + 1}次常务会议", ago=-14 * (number + 1))
+        xuncha.done("crawl")
+        xuncha.done("judge")
+        (row,) = xuncha.json("findings", "--portal", "stale", "--open", "--code", "dates.forged")
+    assert row["subject"] == f"{row['portal']}col/col1101/index.html"
+    assert (row["evidence"]["backdated"], row["severity"]) == (8, "critical")
 
 
 def _table(directory: Path, name: str) -> list[dict[str, Any]]:

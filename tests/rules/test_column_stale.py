@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.rules.portal_facts import FIRST, LIMITS, NOW, column, day, entry, facts, found, page, visit
+from tests.rules.portal_facts import FIRST, HOME, LIMITS, NOW, column, day, entry, facts, found, page, visit
 from xuncha.rules.column_stale import column_stale
 from xuncha.rules.due import due_after
 
@@ -156,3 +156,18 @@ def test_once_stale_time_alone_never_heals(given_entries, kind, days):
 @given(entries, kinds)
 def test_since_is_never_in_the_future(given_entries, kind):
     assert all(FIRST - timedelta(days=20000) < c.since <= NOW for c in stale(column(*given_entries, kind=kind)))
+
+
+@pytest.mark.parametrize(
+    ("first", "further", "expected"),
+    [
+        ("c/18400.html", "c/18400_10.html", 1),
+        ("c/", "c/index_1.html", 1),
+        ("c/index.html", "c/index_2.html", 1),
+        ("c/18400.html", "c/18401.html", 2),
+        ("col25/list-24.html", "col25/list-25.html", 2),
+    ],
+)
+def test_further_sheet_of_a_list_is_no_column_of_its_own(first, further, expected):
+    columns = tuple(column(entry(day(300)), url=HOME + path, n=n) for n, path in enumerate((first, further)))
+    assert len(found(column_stale, facts(columns=columns))) == expected

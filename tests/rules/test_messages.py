@@ -1,10 +1,12 @@
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from storage.records import CheckSeen
 from tests.rules.portal_facts import (
+    FIRST,
     HOME,
     LIMITS,
     NOW,
@@ -44,6 +46,40 @@ def everything():
     yield facts(probes=probes(200, 20), runs=(run(timedelta(days=9)),))
     yield facts(runs=(run(status="failed", reason="KeyError: 'x'"),))
     yield facts(runs=(run(stats={"pages": 0}), run()))
+    yield from signs()
+
+
+def signs():
+    """What tells of care, or of its lack."""
+    yield facts(pages=(page(f"{HOME}x", visit(reason="soft_404:words")), page(f"{HOME}y", title="我县（区、市）……")))
+    told = {"told_on": "2020-01-02", "told_text": "2020年1月2日，县政府召开会议"}
+    news = column(replace(entry(day(3)), url=f"{HOME}told"))
+    yield facts(pages=(page(f"{HOME}told", meta=told),), columns=(news,))
+    codes = {"site_code": "4104000031", "icp": "豫ICP备05017763号"}
+    padding = [entry(day(n), title) for n, title in enumerate(("杭州一", "成都二", "武汉三", "合肥四", "贵阳五"))]
+    yield facts(home=home(meta=codes), columns=(column(*padding),))
+    old, burst = [day(n) for n in (44, 51, 58, 160, 170, 180)], [day(20 + n % 4) for n in range(16)]
+    listed = [replace(entry(one, n=n), position=n) for n, one in enumerate(sorted([*old, *burst], reverse=True))]
+    yield facts(columns=(column(*listed),))
+    late = [replace(entry(day(20 + n), first_seen=NOW), looked_before=NOW - timedelta(days=1)) for n in range(6)]
+    moved = [replace(entry(day(40), n=n), url=f"{HOME}t2025{n + 1:02}05_{n}.html") for n in range(11)]
+    yield facts(columns=(column(entry(day(90)), *late), column(*moved, n=2)))
+    prose = "\n".join(f"{one}项工作由办公室牵头并会同有关科室逐项推进落实到位" for one in "甲乙丙丁戊己庚辛壬癸子丑")
+    here = {"url": f"{HOME}r/2024"}
+    yield facts(reports=(report(2023, day(700), text=prose), report(2024, day(300), text=prose, **here)))
+    yield facts(reports=(report(2023, day(700), text=prose), report(2023, day(700), text=prose, issuer="某县财政局")))
+    changed = [
+        report(2024, day(300), figures={"x": one}, first_seen_at=FIRST + timedelta(one), **here) for one in (1, 2)
+    ]
+    yield facts(reports=(*changed, report(2022, day(900), warnings=("表格: table not readable",))))
+    letter = entry(day(120))
+    box = column(letter, kind="interaction", name="政务咨询")
+    rows = [{"url": letter.url, "title": letter.title, "state": "open"}]
+    yield facts(columns=(box,), pages=(page(box.url, kind="column", meta={"letters": rows}),))
+    hidden = {"hidden_hosts": [f"www.lapsed{n}.net" for n in range(12)], "own_words": "本站已迁移至www.a.gov.cn"}
+    yield facts(home=home(meta={**hidden, **codes, "icp": "陕ICP备05017763号"}))
+    for reason in ("tls_obsolete", "tls:x"):
+        yield facts(home=home(visit("failed", reason=reason)))
 
 
 CONDITIONS = [c for given in everything() for rule in RULES for c in rule(given, LIMITS)]
@@ -59,6 +95,26 @@ def test_sentences_are_whole(lang):
         text = sentence(c.code, c.subject, c.evidence, c.since, lang)
         assert not re.search(r"[{}?]|None", text), text
         assert bool(re.search(r"[\u4e00-\u9fff]{4}", text)) or lang == "en"
+
+
+@pytest.mark.parametrize(
+    ("code", "zh"),
+    [
+        ("title.truncated", "标题不完整：《我县（区、市）……》"),
+        ("report.changed", "2024年年度报告公布后被改动：1个数字不同，例如1 → 2"),
+        ("report.copied", "2024年年度报告与2023年的报告雷同：12句中有12句相同"),
+        ("site.suspended", "网站声明停用：已迁移（“本站已迁移至www.a.gov.cn”），新地址www.a.gov.cn"),
+        (
+            "site.hijacked",
+            "疑似仿冒或域名被他人占用：隐藏区块链接到12个无关网站，如www.lapsed0.net；"
+            "各项标识不一致（网站标识码 河南、ICP备案 陕西）",
+        ),
+        ("site.tls", "网站加密连接有问题：只支持已淘汰的加密协议"),
+        ("tags.missing", "页面标签缺失：SiteName、SiteIDCode"),
+    ],
+)
+def test_findings_read_as_sentences(code, zh):
+    assert zh in {sentence(c.code, c.subject, c.evidence, c.since, "zh") for c in CONDITIONS if c.code == code}
 
 
 def test_stale_column_reads_as_a_sentence():

@@ -43,7 +43,7 @@ DOWN = visit("failed", NOW - timedelta(hours=1), reason="dns")
         ({"home": home(visit("blocked")), "columns": (SILENT,)}, ("blocked", "unknown", ["site.blocked"])),
         ({"runs": (run(status="failed"),), "columns": (FRESH,)}, ("unknown", "unknown", ["whole_patrol"])),
         (
-            {"home": home(meta={"suspended": "网站升级改版中"}), "columns": (FRESH,)},
+            {"home": home(meta={"own_words": "网站升级改版中"}), "columns": (FRESH,)},
             ("suspended", "unknown", ["site.suspended"]),
         ),
         ({"columns": (FRESH, column(entry(day(4000)), n=3, kind="static"))}, ("pass", "alive", [])),

@@ -71,6 +71,37 @@ def test_entries_are_newest_first_and_undated_ones_last(begun: Patrol) -> None:
     assert [one.title for one in facts(begun).columns[0].entries] == ["new", "old", "undated"]
 
 
+def test_an_entry_tells_when_its_list_was_looked_at_without_it(begun: Patrol) -> None:
+    begun.visit(content=content(column=column("old")))
+    for days, titles in ((1, ("old",)), (2, ("new", "old"))):
+        begun = begun.next(NOW + days * DAY)
+        begun.visit(at=NOW + days * DAY, content=content("x" * days, column=column(*titles)))
+    new, old = sorted(facts(begun, NOW + 2 * DAY).columns[0].entries, key=lambda one: one.title)
+    assert (new.looked_before, old.looked_before) == (NOW + DAY, None)
+    assert (new.position, old.position) == (0, 1)
+
+
+def test_a_page_tells_since_when_it_shows_what_it_shows_and_where_it_sends(begun: Patrol) -> None:
+    begun.visit(content=content("one"))
+    begun = begun.next(NOW + DAY)
+    begun.visit(at=NOW + DAY, content=content("two"))
+    begun.next(NOW + 2 * DAY).visit(at=NOW + 2 * DAY, outcome="redirect", status=301, location="http://b.example/")
+    home = facts(begun, NOW + 3 * DAY).home
+    assert home is not None and home.shown_since == NOW + DAY
+    assert [one.location for one in home.visits] == ["http://b.example/", None, None]
+
+
+def test_a_report_brings_its_words_and_its_figures_of_the_year(begun: Patrol) -> None:
+    [metric] = report().metrics
+    other_year = replace(metric, year=2024, value=3.0)
+    twice = replace(metric, value=13.0)
+    unnamed = replace(metric, code="other.case", dims={}, label="立案")
+    begun.visit(content=content(report=replace(report(), metrics=(metric, other_year, twice, unnamed))))
+    [known] = facts(begun).reports
+    assert known.text == "共计收到申请 12 件"
+    assert known.figures == {"requests.received[channel=网络]": 12.0, "other.case[label=立案]": 12.0}
+
+
 def test_home_is_the_page_that_the_portals_address_leads_to(begun: Patrol) -> None:
     begun.visit(outcome="redirect", status=302, location="/index.html")
     at_first = facts(begun).home

@@ -12,6 +12,7 @@ Entries without a date that were there from the first patrol count as nothing. A
 be called silent once we ourselves have watched it for the whole limit.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -20,6 +21,7 @@ from storage.records import ColumnFact, EntryFact, PageFact, PortalFacts
 from xuncha.rules.days import china_day, end_of
 from xuncha.rules.limits import RuleSet, SilenceLimit
 
+_SHEET = re.compile(r"(?P<stem>.+?)(?:_|(?<=index)-)\d{1,3}(?P<end>\.\w+)$")
 # One patrol may take up to half an hour; entries of the first one all count as "there from the start".
 _FIRST_PATROL = timedelta(hours=1)
 
@@ -109,7 +111,25 @@ def _looked(column: ColumnFact, page: PageFact | None, since: datetime, limits: 
 
 
 def promising(facts: PortalFacts) -> list[ColumnFact]:
-    """The portal's columns; the home page's own list is judged as site.home_stale."""
+    """The portal's columns; the home page's own list is judged as site.home_stale, further sheets with their first."""
     home = facts.portal.home_url
     own = facts.home.url if facts.home else home
-    return [column for column in facts.columns if column.url not in (home, own) and column.depth > 0]
+    known = {column.url for column in facts.columns}
+    return [
+        column
+        for column in facts.columns
+        if column.url not in (home, own) and column.depth > 0 and not _is_further_sheet(column.url, known)
+    ]
+
+
+def _is_further_sheet(url: str, columns: set[str]) -> bool:
+    """Whether the address is that of another column with a sheet's number in it.
+
+    >>> _is_further_sheet("http://a.gov.cn/c/18400_10.html", {"http://a.gov.cn/c/18400.html"})
+    True
+    """
+    match = _SHEET.match(url)
+    if match is None:
+        return False
+    first = match["stem"] + match["end"]
+    return bool(columns & {first, first.removesuffix(f"index{match['end']}")} - {url})

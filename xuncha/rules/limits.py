@@ -47,6 +47,9 @@ class RuleSet:
         self.title: str = table["title"]
         self.document: str = table["document"]
         self.unverified_vetoes: bool = table["vetoes"]["unverified"]
+        self.inspections: tuple[date, ...] = tuple(sorted(table["burst"]["inspections"]))
+        self.score: Mapping[str, Any] | None = table.get("score")
+        self.score_always: bool = bool(self.score and self.score.get("always"))
 
     def _at(self, dotted: str) -> Any:
         found: Any = self._table

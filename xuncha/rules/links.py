@@ -3,7 +3,7 @@
 A definite death (the server says 404 or 410, or shows its page-not-found, or the host has no address) opens after one
 patrol. A passing one (time-out, 5xx, reset, refused, TLS) needs two failing patrols, hours apart. One success closes;
 `unknown` (blocked, captcha, robots) neither opens nor closes. A failure of the network seen while the portal's own home
-page could not be opened either may be our line: it counts for nothing.
+page could not be opened either may be our line: it counts for nothing. A search that finds nothing is no dead link.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,7 +12,7 @@ from typing import Any
 
 from storage.records import Condition, LinkChecked, PortalFacts, Severity, TargetFact
 from xuncha.rules.limits import RuleSet
-from xuncha.rules.patrols import home_visits, is_failure
+from xuncha.rules.patrols import home_visits, is_failure, is_search
 
 DEFINITE = ("http_404", "http_410", "soft_404", "dns")
 NETWORK = ("dns", "timeout", "refused", "reset", "network", "unreachable")
@@ -44,7 +44,7 @@ def _deaths(target: TargetFact, outages: list[datetime]) -> Iterator[LinkChecked
     for check in target.checks:
         if check.verdict == "alive":
             return
-        if check.verdict == "dead" and not _is_our_line(check, outages):
+        if check.verdict == "dead" and not _is_our_line(check, outages) and not _found_nothing(target, check):
             yield check
 
 
@@ -52,6 +52,10 @@ def _is_our_line(check: LinkChecked, outages: list[datetime]) -> bool:
     if not reason_code(check).startswith(NETWORK):
         return False
     return any(abs(check.at - outage) <= _OUTAGE for outage in outages)
+
+
+def _found_nothing(target: TargetFact, check: LinkChecked) -> bool:
+    return is_search(target.url) and reason_code(check).startswith("soft")
 
 
 def is_definite(check: LinkChecked) -> bool:

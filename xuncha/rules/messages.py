@@ -10,7 +10,19 @@ from typing import Any
 
 from storage.records import Verdict
 from xuncha.rules.days import china_day
-from xuncha.rules.wording import CHECK_WORDS, MISSING, OTHER, REASONS, SENTENCES, TROUBLES, VERDICT_REASONS, WORDS
+from xuncha.rules.wording import (
+    CHECK_WORDS,
+    CODES,
+    MISSING,
+    OTHER,
+    REASONS,
+    SENTENCES,
+    SUSPENDED,
+    TLS,
+    TROUBLES,
+    VERDICT_REASONS,
+    WORDS,
+)
 
 _EXAMPLE = 14  # characters
 
@@ -155,4 +167,58 @@ def _trouble(values: _Values) -> None:
     values["trouble_zh"], values["trouble_en"] = zh.format_map(values), en.format_map(values)
 
 
-_DERIVED: tuple[Callable[[_Values], None], ...] = (_newest, _before, _reason, _page, _checks, _reach, _trouble)
+def _padding(values: _Values) -> None:
+    values["provinces_zh"] = "、".join(values.get("provinces") or ())
+    first = (values.get("sample") or [{}])[0]
+    values["example"] = first.get("title", "?") if isinstance(first, dict) else "?"
+    values["tags_zh"], values["tags_en"] = "、".join(values.get("tags") or ()), ", ".join(values.get("tags") or ())
+
+
+def _forged(values: _Values) -> None:
+    if values.get("kind") == "one_day":
+        values["forged_zh"] = f"{values['entries']}条信息几乎全部标注为{values['day']}（可能是迁移所致）"
+        values["forged_en"] = f"nearly all of {values['entries']} entries carry {values['day']} (perhaps a migration)"
+    else:
+        values["forged_zh"] = f"新出现的{values['backdated']}条信息标注了此前巡查之前的日期，而当时列表中没有它们"
+        values["forged_en"] = f"{values['backdated']} new entries carry days on which the list did not have them"
+
+
+def _report_pair(values: _Values) -> None:
+    figures = values.get("figures") or []
+    first = f"{figures[0]['before']:.10g} → {figures[0]['after']:.10g}" if figures else ""
+    values["changed_zh"] = f"：{values['figures_total']}个数字不同，例如{first}" if figures else "：文字不同"
+    values["changed_en"] = f": {values['figures_total']} figures differ, e.g. {first}" if figures else ": other words"
+    issuer, year = values.get("other_issuer"), values["other_year"]
+    same_year = year == values["year"] and issuer
+    values["other_zh"] = f"{issuer}的报告" if same_year else f"{year}年的报告"
+    values["other_en"] = f"that of {issuer}" if same_year else f"that for {year}"
+
+
+def _site(values: _Values) -> None:
+    notice, host = values.get("notice"), values.get("host") or values.get("moved_to")
+    for language, quoted, to in ((0, "“{}”", "，新地址{}"), (1, "“{}”", ", now {}")):
+        suffix = ("zh", "en")[language]
+        kind = SUSPENDED.get(str(values.get("kind")), ("?", "?"))[language]
+        said = f"{kind}（{quoted.format(notice)}）" if language == 0 else f"{kind} ({quoted.format(notice)})"
+        values[f"suspended_{suffix}"] = (said if notice else kind) + (to.format(host) if host else "")
+        values[f"tls_{suffix}"] = TLS.get(str(values.get("trouble")), TLS["other"])[language].format_map(values)
+        values[f"hijacked_{suffix}"] = _hijacked(values, language)
+
+
+def _hijacked(values: _Values, language: int) -> str:
+    hosts, codes = values.get("hidden_hosts") or [], values.get("codes") or []
+    parts = []
+    if hosts:
+        words = ("隐藏区块链接到{n}个无关网站，如{host}", "hidden blocks link to {n} unrelated hosts, e.g. {host}")
+        parts.append(words[language].format(n=len(hosts), host=hosts[0]))
+    if codes:
+        said = [f"{CODES.get(one['what'], (one['what'],) * 2)[language]} {one['says']}" for one in codes]
+        words = ("各项标识不一致（{}）", "the codes disagree ({})")
+        parts.append(words[language].format(("、", ", ")[language].join(said)))
+    return ("；", "; ")[language].join(parts) or "?"
+
+
+_DERIVED: tuple[Callable[[_Values], None], ...] = (
+    *(_newest, _before, _reason, _page, _checks, _reach, _trouble),
+    *(_padding, _forged, _report_pair, _site),
+)

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from storage.records import Condition, PageFact, PortalFacts
 from xuncha.rules.limits import RuleSet
+from xuncha.rules.patrols import is_soft_404
 
 _DATED_KINDS = frozenset({"article", "report"})
 # Pages that stand for years: the organ, its people, its guides, its website. As a whole title, not within one.
@@ -19,7 +20,8 @@ _DESCRIPTION = re.compile(
 
 
 def is_shown(page: PageFact) -> bool:
-    return bool(page.visits) and page.visits[0].outcome in ("ok", "not_modified")
+    """The page was there at the last visit, and was no page-not-found (those are page.soft_404)."""
+    return bool(page.visits) and page.visits[0].outcome in ("ok", "not_modified") and not is_soft_404(page.visits[0])
 
 
 def is_script_filled(page: PageFact) -> bool:

@@ -1,10 +1,13 @@
 """What the patrols themselves say: whether one went through, and whether the home page was there."""
 
+import re
+
 from storage.records import PortalFacts, RunFact, VisitFact
 
 # Outcomes of a visit that say nothing about whether the portal is there.
 NO_WORD = frozenset({"robots", "refused"})
 SHOWN = frozenset({"ok", "not_modified", "redirect", "too_large"})
+_SEARCH = re.compile(r"search|/so/|/s\?|query|jiansuo|[?&](?:q|kw|keywords?|searchword)=", re.I)
 # Statuses with which a portal refuses the asker; the page may be there for others.
 REFUSALS = frozenset({401, 403, 407, 412, 429, 451, 521})
 
@@ -19,6 +22,22 @@ def last_complete(facts: PortalFacts) -> RunFact | None:
 
 def is_failure(visit: VisitFact) -> bool:
     return visit.outcome == "failed" or (visit.outcome == "http_error" and visit.status not in REFUSALS)
+
+
+def is_tls(visit: VisitFact) -> bool:
+    """No answer because of the portal's encryption: site.tls, not an outage."""
+    return visit.outcome == "failed" and (visit.reason or "").startswith("tls")
+
+
+def is_soft_404(visit: VisitFact) -> bool:
+    """A page-not-found shown with status 200, by its own words."""
+    reason = (visit.reason or "").partition(":")
+    return visit.outcome == "ok" and reason[0] == "soft_404" and reason[2] in ("title", "words", "refresh-to-error")
+
+
+def is_search(url: str) -> bool:
+    """A page of search results: 没有找到 there is an answer, and no page-not-found."""
+    return _SEARCH.search(url) is not None
 
 
 def home_visits(facts: PortalFacts) -> list[VisitFact]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from storage.records import CheckSeen, Condition, PortalFacts, ReportFact, Severity
 from xuncha.rules.limits import RuleSet
+from xuncha.rules.report_years import continuity
 
 # Identities over years fail in good reports too (a corrected register): told, but as a hint.
 _HINTS = ("year.", "growth.")
@@ -15,6 +16,7 @@ _HINTS = ("year.", "growth.")
 def report_inconsistent(facts: PortalFacts, limits: RuleSet) -> Iterable[Condition]:
     for report in facts.reports:
         failing = [check for check in report.checks if check.ok is False]
+        failing += continuity(report, facts)
         if failing:
             hint = all(check.code.startswith(_HINTS) for check in failing)
             severity: Severity = "info" if hint else "warning"

@@ -2,7 +2,7 @@
 
 Measured as the standard says where a week of probes is there: at least 20 a day, 5 % or more not opened within
 15 s (a warning from 3 %). Otherwise by our patrols: two failing ones in a row, hours apart. A single failing
-patrol is a warning that counts for no veto. A portal that declines programs is site.blocked, never this.
+patrol is a warning that counts for no veto. A portal that declines programs is site.blocked, and one that only its encryption keeps closed is site.tls, never this.
 """
 
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ from typing import Any
 
 from storage.records import Condition, PortalFacts, ProbeFact, Severity
 from xuncha.rules.limits import RuleSet
-from xuncha.rules.patrols import failing_home
+from xuncha.rules.patrols import failing_home, is_tls
 
 # Probes drift by minutes: a week that lacks its last hours is still a week.
 _SLACK = timedelta(hours=6)
@@ -56,7 +56,7 @@ def _by_probes(facts: PortalFacts, week: list[ProbeFact], limits: RuleSet) -> It
 
 def _by_patrols(facts: PortalFacts, limits: RuleSet) -> Iterable[Condition]:
     failing = failing_home(facts)
-    if not failing:
+    if not failing or all(map(is_tls, failing)):
         return
     apart = failing[0].at - failing[-1].at
     twice = len(failing) >= limits.value("links.failing_patrols")

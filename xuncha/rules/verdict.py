@@ -11,9 +11,11 @@ from storage.records import Condition, PortalFacts, Verdict
 from xuncha.rules.freshness import promising
 from xuncha.rules.limits import RuleSet
 from xuncha.rules.patrols import home_visits, is_failure
+from xuncha.rules.score import score_of
 from xuncha.rules.site_home import home_silence
 
-VETOES = ("site.unreachable", "site.home_stale", "columns.stale_many", "columns.overdue_many", "columns.empty_many")
+_ZOMBIE = ("site.home_stale", "columns.stale_many", "columns.overdue_many", "columns.empty_many")
+VETOES = ("site.unreachable", *_ZOMBIE, "interaction.unanswered", "dates.forged")
 _SILENT = ("column.stale", "column.empty")
 Reason = Mapping[str, Any]
 Word = Literal["alive", "stale", "zombie", "unreachable", "unknown"]
@@ -23,7 +25,7 @@ def verdict_of(facts: PortalFacts, conditions: Sequence[Condition], limits: Rule
     """The verdict over what the rules found; `reasons` hold the vetoes met, or the facts that are missing."""
     vetoes = [c for c in conditions if c.code in VETOES and c.evidence.get("veto")]
     silent = _all_silent(facts, conditions, limits)
-    if suspended := _suspended(facts):
+    if suspended := _suspended(conditions):
         return Verdict("suspended", "unknown", (suspended,))
     blocked = [c for c in conditions if c.code == "site.blocked"]
     # Behind a wall at the front door nothing of today can be told, whatever was seen before it was built.
@@ -36,21 +38,28 @@ def verdict_of(facts: PortalFacts, conditions: Sequence[Condition], limits: Rule
     missing = tuple({"missing": what} for what in _missing(facts, conditions, limits))
     if missing:
         return Verdict("unknown", word if word in ("unreachable", "zombie", "stale") else "unknown", missing + reasons)
-    return Verdict("pass", word, reasons)
+    score = score_of(facts, conditions, limits)
+    if score is None or not (score.lost or limits.score_always):
+        return Verdict("pass", word, reasons)
+    return Verdict("fail" if score.fails else "pass", word, (*reasons, score.as_reason()))
 
 
 def _reason(condition: Condition) -> Reason:
     return {
         "code": condition.code,
         "since": condition.since.isoformat(),
-        **{key: condition.evidence[key] for key in ("count", "limit", "share", "newest") if key in condition.evidence},
+        **{
+            key: condition.evidence[key]
+            for key in ("count", "limit", "share", "newest", "notice", "moved_to")
+            if key in condition.evidence
+        },
     }
 
 
 def _word(conditions: Sequence[Condition], vetoes: Sequence[Condition], all_silent: bool) -> Word:
     if any(c.code == "site.unreachable" and (c.evidence.get("veto") or _is_patrol(c)) for c in conditions):
         return "unreachable"
-    if vetoes or all_silent:
+    if all_silent or any(c.code in _ZOMBIE for c in vetoes):
         return "zombie"
     shown = (c for c in conditions if c.severity != "info")
     return "stale" if any(c.code in (*_SILENT, "site.home_stale") for c in shown) else "alive"
@@ -70,9 +79,10 @@ def _all_silent(facts: PortalFacts, conditions: Sequence[Condition], limits: Rul
     return {"code": "columns.all_silent", "count": len(columns), "columns": columns}
 
 
-def _suspended(facts: PortalFacts) -> Reason | None:
-    notice = facts.home.meta.get("suspended") if facts.home else None
-    return {"code": "site.suspended", "notice": notice} if notice else None
+def _suspended(conditions: Sequence[Condition]) -> Reason | None:
+    """The notice that stands in place of the portal; one beside living lists decides nothing."""
+    found = next((c for c in conditions if c.code == "site.suspended" and c.evidence["whole"]), None)
+    return _reason(found) if found else None
 
 
 def _missing(facts: PortalFacts, conditions: Sequence[Condition], limits: RuleSet) -> Iterator[str]:

@@ -57,6 +57,50 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "网站拒绝程序访问（{status}），不能判断是否更新；这不是网站故障",
         "The portal declines programs ({status}); whether it is updated cannot be told. This is no outage",
     ),
+    "page.soft_404": (
+        "页面显示“不存在”，却按正常页面返回（200）{title_zh}",
+        "The page says that it does not exist, yet answers as if all were well (200){title_en}",
+    ),
+    "title.truncated": ("标题不完整{title_zh}", "The title breaks off{title_en}"),
+    "entry.outdated": (
+        "{published_on}发布的信息，讲的是{told_on}的事{title_zh}",
+        "Published on {published_on}, about something of {told_on}{title_en}",
+    ),
+    "entry.off_region": (
+        "栏目“{column}”用外地信息凑数：{entries}条中有{elsewhere}条（{share_percent}）是{provinces_zh}的，例如《{example}》",
+        "Column “{column}” is padded with news from elsewhere: {elsewhere} of {entries} entries ({share_percent}),"
+        " e.g. “{example}”",
+    ),
+    "publish.burst": (
+        "突击发布：{quarter_from}至{quarter_to}的{entries}条信息有{burst}条（{share_percent}）集中在{from}至{to}",
+        "Published in one go: {burst} of the {entries} entries from {quarter_from} to {quarter_to} ({share_percent})"
+        " between {from} and {to}",
+    ),
+    "dates.forged": (
+        "栏目“{column}”的发布日期不实：{forged_zh}",
+        "Dates in column “{column}” are not true: {forged_en}",
+    ),
+    "report.changed": (
+        "{year}年年度报告公布后被改动{changed_zh}",
+        "The annual report for {year} was altered after publication{changed_en}",
+    ),
+    "report.copied": (
+        "{year}年年度报告与{other_zh}雷同：{sentences}句中有{same}句相同",
+        "The annual report for {year} repeats {other_en}: {same} of {sentences} sentences are the same",
+    ),
+    "report.unreadable": (
+        "{year}年年度报告的表格或正文不能读取（可能是图片）{title_zh}",
+        "The tables or the text of the annual report for {year} cannot be read (pictures, perhaps){title_en}",
+    ),
+    "interaction.unanswered": (
+        "栏目“{column}”有{unanswered}件留言超过{limit_months}个月未答复，最早的是{oldest}",
+        "{unanswered} messages in column “{column}” unanswered for more than {limit_months} months,"
+        " the oldest of {oldest}",
+    ),
+    "tags.missing": ("页面标签缺失：{tags_zh}", "Page tags are missing: {tags_en}"),
+    "site.suspended": ("网站声明停用：{suspended_zh}", "The site says that it is out of use: {suspended_en}"),
+    "site.tls": ("网站加密连接有问题：{tls_zh}", "The portal's encryption is at fault: {tls_en}"),
+    "site.hijacked": ("疑似仿冒或域名被他人占用：{hijacked_zh}", "A look-alike or a stolen domain: {hijacked_en}"),
     "crawler.failed": ("巡查程序自身出错：{trouble_zh}", "Our own patrol failed: {trouble_en}"),
 }
 OTHER = ("{code}：{subject}", "{code}: {subject}")
@@ -81,6 +125,28 @@ TROUBLES: dict[str, tuple[str, str]] = {
     "stopped": ("{last_patrol}以后没有再巡查", "no patrol since {last_patrol}"),
     "rule_failed": ("规则{rule}执行失败（{error}）", "rule {rule} failed ({error})"),
 }
+TLS: dict[str, tuple[str, str]] = {
+    "obsolete": ("只支持已淘汰的加密协议", "only obsolete versions are offered"),
+    "expired": ("证书已过期", "the certificate has expired"),
+    "wrong_name": ("证书与域名不符", "the certificate is for another name"),
+    "untrusted": ("证书不受信任", "the certificate is not trusted"),
+    "other": ("无法建立加密连接（{reason}）", "no connection can be made ({reason})"),
+}
+SUSPENDED: dict[str, tuple[str, str]] = {
+    "moved": ("已迁移", "it has moved"),
+    "closed": ("已关停", "it is closed"),
+    "rebuilt": ("升级改版", "it is being rebuilt"),
+}
+# What a code at the foot of a page is called.
+CODES: dict[str, tuple[str, str]] = {
+    "site_code": ("网站标识码", "site code"),
+    "SiteIDCode": ("标签中的标识码", "site code in the tag"),
+    "icp": ("ICP备案", "ICP filing"),
+    "police": ("公安备案", "police filing"),
+    "name": ("网站名称", "name"),
+    "SiteDomain": ("标签中的域名", "domain in the tag"),
+    "host": ("实际域名", "host"),
+}
 WORDS: dict[str, tuple[str, str]] = {
     "alive": ("正常更新", "alive"),
     "stale": ("更新不及时", "stale"),
@@ -104,6 +170,9 @@ VERDICT_REASONS: dict[str, tuple[str, str]] = {
     ),
     "site.blocked": ("网站拒绝程序访问", "the portal declines programs"),
     "site.suspended": ("网站声明停用或改版", "the site says it is suspended"),
+    "interaction.unanswered": ("留言超过3个月未答复", "messages unanswered for more than three months"),
+    "dates.forged": ("发布日期不实", "publication dates are not true"),
+    "score": ("已知扣分项评分{score}分", "{score} points by the deductions that are known"),
 }
 MISSING: dict[str, tuple[str, str]] = {
     "patrol": ("尚未巡查", "no patrol yet"),
@@ -141,5 +210,6 @@ CHECK_WORDS: dict[str, tuple[str, str]] = {
     "litigation.direct": ("未经复议直接起诉", "lawsuits without reconsideration"),
     "litigation.after_review": ("复议后起诉", "lawsuits after reconsideration"),
     "answered": ("答复", "answered"),
+    "other": ("其他", "others"),
     "received": ("收到", "received"),
 }
