@@ -44,11 +44,12 @@ def verdict_sentence(verdict: Verdict, lang: str) -> str:
     """The verdict, the plain word, and why.
 
     >>> verdict_sentence(Verdict("unknown", "unknown", ({"missing": "patrol"},)), "en")
-    'unknown (unknown): no patrol yet'
+    'unknown: no patrol yet'
     """
     reasons = "；" if lang == "zh" else "; "
     why = reasons.join(filter(None, (_reason_words(reason, lang) for reason in verdict.reasons)))
-    head = _pick(("{v}（{w}）", "{v} ({w})"), lang).format(v=word(verdict.verdict, lang), w=word(verdict.word, lang))
+    official, plain = word(verdict.verdict, lang), word(verdict.word, lang)
+    head = official if official == plain else _pick(("{v}（{w}）", "{v} ({w})"), lang).format(v=official, w=plain)
     return head + (_pick(("：", ": "), lang) + why if why else "")
 
 
