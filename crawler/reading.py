@@ -6,12 +6,11 @@ Runs in a child process (crawler.reader), so a Fetched comes in pickled and a Re
 import re
 from dataclasses import dataclass, field, replace
 from typing import Any
-from urllib.parse import urlsplit
 
 from crawler.page_facts import page_facts
 from crawler.records import Fetched, Reading
 from crawler.rough import rough_text
-from crawler.urls import canonical, is_document
+from crawler.urls import canonical, is_document, is_home
 from parsers.blocked import refusal
 from parsers.columns import classify_column
 from parsers.documents import UnreadableDocument
@@ -28,7 +27,6 @@ _FILE_MARKS = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"Rar!", b"\x1f\x8b"
 _MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|title|meta|script|div|table|a\s)", re.I)
 _REPORT_WORDS = re.compile(r"(?:信息公开|政务公开).{0,14}(?:年度)?(?:报告|年报)|年度?(?:政府)?信息公开.{0,6}报告")
 _NO_REPORT_WORDS = re.compile(r"年度报表|工作报表|通知$|的通知|解读|填报|关于做好|关于报送")
-_HOME = re.compile(r"^/?(?:(?:index|default|main|home)\.\w+)?$", re.I)
 _NO_NAMES = frozenset(
     (
         "首页",
@@ -202,7 +200,7 @@ def _column(page: Fetched, seen: Page) -> ColumnSeen | None:
     if seen.kind == "home":
         return ColumnSeen("首页", "home", 1.0, entries, seen.is_script_filled)
     name = next((one for one in (seen.meta.get("ColumnName"), page.lead.label, seen.title) if _is_name(one)), None)
-    if name is None or _HOME.match(urlsplit(page.lead.url).path):
+    if name is None or is_home(page.lead.url):
         return None
     promise = classify_column(name, seen.meta.get("ColumnType", ""), page.lead.url)
     is_unreadable = not entries and bool(seen.next_pages)  # a pager counts what we could not read

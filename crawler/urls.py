@@ -14,6 +14,7 @@ _PORTS = {"http": 80, "https": 443}
 # Session ids make a new address of the same page on every visit.
 _SESSION_PATH = re.compile(r";jsessionid=[^/?]*", re.I)
 _SESSION_QUERY = re.compile(r"(?:^|&)(?:phpsessid|aspsessionid\w*|jsessionid|cftoken|cfid)=[^&]*", re.I)
+_HOME = re.compile(r"^/?(?:(?:index|default|main|home)\.\w+)?$", re.I)
 _DIGITS = re.compile(r"\d+")
 _DOCUMENT = re.compile(r"\.(pdf|docx?|xlsx?|wps|et|ofd|pptx?|rtf|txt|zip|rar|7z)$", re.I)
 _MEDIA = re.compile(
@@ -87,6 +88,15 @@ def site_of(url: str) -> tuple[str, int | None]:
     parts = urlsplit(url)
     host = (parts.hostname or "").removeprefix("www.")
     return host, None if parts.port in (None, 80, 443) else parts.port
+
+
+def is_home(url: str) -> bool:
+    """Whether the path is that of a site's home page, by either of its addresses.
+
+    >>> is_home("http://a.gov.cn/index.html"), is_home("http://a.gov.cn/zwgk/index.html")
+    (True, False)
+    """
+    return _HOME.match(urlsplit(url).path) is not None
 
 
 def is_document(url: str) -> bool:

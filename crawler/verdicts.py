@@ -6,14 +6,13 @@ from urllib.parse import urlsplit
 
 from crawler.client import Answer
 from crawler.rough import rough_text, rough_words
-from crawler.urls import is_document, site_of
+from crawler.urls import is_document, is_home, site_of
 from parsers.blocked import refusal
 from parsers.page import Page, read_page
 from parsers.soft404 import error_reason, fingerprint, leads_to_error, may_be_error
 from storage.records import LinkVerdict
 
 _BUSY = frozenset((408, 425, 429, 500, 502, 503, 504))  # may be different in a moment
-_HOME = re.compile(r"^/?(?:(?:index|default|main)\.\w+)?$", re.I)
 _FILE_MARKS = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"Rar!", b"7z\xbc\xaf", b"{\\rtf")
 _MOVES_ON = re.compile(r"http-equiv\s*=\s*[\"']?refresh|\blocation\b\s*(?:\.|=|\[)", re.I)
 _DATE = re.compile(r"20\d\d\s*[-/.年]\s*\d{1,2}")
@@ -75,10 +74,10 @@ def strays(asked: str, final: str) -> str | None:
     >>> strays("http://a.gov.cn/x/1.htm", "http://a.gov.cn/index.html"), strays("http://a.gov.cn/", "http://a.gov.cn/cn/")
     ('redirect_home', None)
     """
-    before, after = urlsplit(asked), urlsplit(final)
+    after = urlsplit(final)
     if final != asked and leads_to_error(after.path):
         return "redirect_error"
-    is_sent_home = not _HOME.match(before.path) and _HOME.match(after.path) and not after.query
+    is_sent_home = not is_home(asked) and is_home(final) and not after.query
     return "redirect_home" if is_sent_home and site_of(asked) == site_of(final) else None
 
 
@@ -91,7 +90,7 @@ def _is_markup(answer: Answer, text: str) -> bool:
 
 def _rough_sketch(answer: Answer, words: str) -> str | None:
     """The same of a page that was not read: one that shows a date is no apology."""
-    if _HOME.match(urlsplit(answer.url).path) or len(words) > _LONGEST_APOLOGY or _DATE.search(words):
+    if is_home(answer.url) or len(words) > _LONGEST_APOLOGY or _DATE.search(words):
         return None
     return fingerprint(words)
 
@@ -100,6 +99,6 @@ def _sketch(answer: Answer, page: Page, words: str) -> str | None:
     """A fingerprint where the page could be the host's error page in words that no rule knows."""
     if page.is_script_filled or page.published is not None or len(page.entries) > _MOST_ENTRIES:
         return None
-    if _HOME.match(urlsplit(answer.url).path) or len(page.visible_text) > _LONGEST_APOLOGY:
+    if is_home(answer.url) or len(page.visible_text) > _LONGEST_APOLOGY:
         return None
     return fingerprint(words)

@@ -124,7 +124,3 @@ def cost(text: str) -> float:
     """
     simplified = text.translate(to_simplified_table())
     return sum(map(step_cost, "\n" + simplified[:-1], simplified)) if simplified else 0.0
-
-
-def cost_per_character(text: str) -> float:
-    return cost(text) / max(1, len(text))
