@@ -1,7 +1,7 @@
 """Texts for the charset benchmark that nothing was tuned on: written for it, drawn at random, and the demo portals.
 
-The language model knows jieba's dictionary and the seeds of fixtures/seeds (tools/build_language_model.py). Neither is
-used here, so that what is measured was never read before; the garbled seed, which the model left out, is asked for
+The language model knows jieba's dictionary, a newspaper of 1998 and the seeds of fixtures/seeds
+(tools/build_language_model.py). None of them is used here, so that what is measured was never read before; the garbled seed, which the model left out, is asked for
 by name where its restoration is measured.
 """
 

@@ -6,22 +6,25 @@ leaves few candidates; where likelihood does not choose one clearly, the hole st
 """
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from parsers.encodings import decode_as
-from parsers.language_model import border_cost, to_simplified_table
+from parsers.language_model import border_cost, simplified_only, to_simplified_table
 from parsers.likelihood import LOST_BITS, step
 
 HOLE = b"\xff"  # no character of any encoding here holds it
 LOST = "\ufffd"
 _HOLE = HOLE[0]
+_MARK = LOST.encode()
 _BEAM = 24  # hypotheses kept at each place
 _WINDOW = 45.0  # bits: a hypothesis that is this much worse than the best of its place never wins
 _GUESS = 3.0  # bits: what filling a hole costs, so that a guess must be likelier than the mark beside a doubt
-_OTHER_SCRIPT = 2.0  # bits: simplified is likelier, and the model makes no difference
+# Bits for a guess in another script than the text, in traditional characters where the text shows none; the model
+# makes no difference.
+_OTHER_SCRIPT, _TRADITIONAL = 6.0, 2.0
 _OPEN_END, _NEVER_LAST = 8.0, "、，（《“〔【"  # bits for a text that ends in such a mark
 _CLEARLY = 0.1  # bits by which a guess must be likelier than the next: a draw stays a hole
 _SIZES = {"utf-8": (1, 2, 3, 4), "gb18030": (1, 2, 4), "big5": (1, 2)}
@@ -39,36 +42,38 @@ class _Hypothesis:
 
 
 class Likeliest(NamedTuple):
-    """A text, its cost in bits, and the places in it that were filled although a byte of theirs is lost."""
+    """A text, its cost in bits, and its doubts: place → what else may stand there, a byte of it being lost."""
 
     text: str
     bits: float
-    guessed: tuple[int, ...]
+    doubts: Mapping[int, str]
 
 
-def likeliest(raw: bytes, encoding: str, wrong: str | None = None) -> Likeliest:
+def likeliest(
+    raw: bytes, encoding: str, wrong: str | None = None, possible: Mapping[int, bytes] | None = None
+) -> Likeliest:
     """Bytes are given up as lost (one U+FFFD for neighbours) where that pays.
 
     `wrong` is the codec that read the bytes before and left the holes; without it 0xFF is a lost byte like others.
+    `possible` has the bytes of holes of which more is known than that: place → what can have stood there.
     """
     beams: list[dict[str, _Hypothesis]] = [{} for _ in range(len(raw) + 1)]
     beams[0]["\n"] = _Hypothesis(0.0, "\n", "\n", "", None)
+    prices = _script_prices(decode_as(raw, encoding)[0])
     for place in range(len(raw)):
         beam = _best(beams[place])
-        for code, characters in _codes(raw, place, encoding, wrong) if beam else ():
+        for code, characters in _codes(raw, place, encoding, wrong, possible or {}) if beam else ():
             extra = _GUESS * code.count(HOLE) if len(characters) > 1 else 0.0
             reached = beams[place + len(code)]
             for before, character in itertools.product(beam, characters):
-                _add(reached, before, character, characters, extra)
+                _add(reached, before, character, characters, extra and extra + prices[_script(character)])
     last = min(beams[-1].values(), key=lambda one: one.bits + _end(one.plain))
-    text, guessed = _text(last)
-    return Likeliest(text, last.bits, guessed)
+    text, doubts = _text(last, prices)
+    return Likeliest(text, last.bits, doubts)
 
 
 def _add(reached: dict[str, _Hypothesis], before: _Hypothesis, character: str, among: str, extra: float) -> None:
     plain = _simplified(character)
-    if extra and plain != character:
-        extra += _OTHER_SCRIPT
     bits = before.bits + extra + (LOST_BITS if character == LOST else step(before.plain, plain))
     known = reached.get(character)
     if known is None or bits < known.bits:
@@ -82,21 +87,23 @@ def _best(beam: dict[str, _Hypothesis]) -> list[_Hypothesis]:
     return [one for one in ranked if one.bits < ranked[0].bits + _WINDOW]
 
 
-def _text(last: _Hypothesis) -> tuple[str, tuple[int, ...]]:
-    """The characters of the way to `last`, and which are guesses; one hardly better than another is a hole."""
-    characters: list[tuple[str, bool]] = []
+def _text(last: _Hypothesis, prices: Mapping[str, float]) -> tuple[str, dict[int, str]]:
+    """The characters of the way to `last`, and the doubts among them; one hardly better than another is a hole."""
+    characters: list[tuple[str, str]] = []
     here, after = last, ""
     while here.before is not None:
-        character = here.character if _is_clear(here, after) else LOST
-        if not (character == LOST and characters and characters[-1][0] == LOST):
-            characters.append((character, len(here.among) > 1 and character != LOST))
+        character = here.character if _is_clear(here, after, prices) else LOST
+        if character == LOST and characters and characters[-1][0] == LOST:
+            characters[-1] = (LOST, "")
+        else:
+            characters.append((character, here.among if len(here.among) > 1 else ""))
         here, after = here.before, here.plain
     characters.reverse()
     text = "".join(character for character, _ in characters)
-    return text, tuple(place for place, (_, is_guess) in enumerate(characters) if is_guess)
+    return text, {place: among for place, (_, among) in enumerate(characters) if among}
 
 
-def _is_clear(here: _Hypothesis, after: str) -> bool:
+def _is_clear(here: _Hypothesis, after: str, prices: Mapping[str, float]) -> bool:
     """Whether no other character that the code may stand for fits its neighbours as well."""
     assert here.before is not None
     if len(here.among) == 1:
@@ -106,17 +113,37 @@ def _is_clear(here: _Hypothesis, after: str) -> bool:
     def bits(character: str) -> float:
         plain = _simplified(character)
         following = step(plain, after) if after else _end(plain)
-        return step(before, plain) + following + (_OTHER_SCRIPT if plain != character else 0.0)
+        return step(before, plain) + following + prices[_script(character)]
 
     clear = bits(here.character) + _CLEARLY
     return all(bits(other) >= clear for other in here.among if other != here.character)
+
+
+def _script_prices(text: str) -> dict[str, float]:
+    """Bits for a guess in each script, from what the text shows of its own."""
+    shown = set(map(_script, text))
+    if "hans" in shown:
+        return {"": 0.0, "hans": 0.0, "hant": _OTHER_SCRIPT}
+    if "hant" in shown:
+        return {"": 0.0, "hans": _OTHER_SCRIPT, "hant": 0.0}
+    return {"": 0.0, "hans": 0.0, "hant": _TRADITIONAL}
+
+
+@lru_cache(maxsize=65536)
+def _script(character: str) -> str:
+    """hans or hant for a character that only one of the scripts holds."""
+    if character in simplified_only():
+        return "hans"
+    return "hant" if _simplified(character) != character else ""
 
 
 def _end(character: str) -> float:
     return _OPEN_END if character in _NEVER_LAST else border_cost(character)
 
 
-def _codes(raw: bytes, place: int, encoding: str, wrong: str | None) -> Iterator[tuple[bytes, str]]:
+def _codes(
+    raw: bytes, place: int, encoding: str, wrong: str | None, possible: Mapping[int, bytes]
+) -> Iterator[tuple[bytes, str]]:
     """(code, the characters that it may stand for) for each way to read a character at a place."""
     lead = raw[place]
     if encoding == "utf-8" and (lead < 0x80 or 0xC2 <= lead < 0xF5):
@@ -128,7 +155,8 @@ def _codes(raw: bytes, place: int, encoding: str, wrong: str | None) -> Iterator
         code = raw[place : place + size]
         if len(code) == size:
             if wrong and size > 1 and _HOLE in code:
-                characters = _filled(code, raw[place + size : place + size + 1], encoding, wrong)
+                known = tuple(possible.get(spot, b"") for spot in range(place, place + size))
+                characters = _filled(code, raw[place + size : place + size + 1], encoding, wrong, known)
             else:
                 characters = _read(code, encoding)
             if characters:
@@ -142,26 +170,30 @@ def _read(code: bytes, encoding: str) -> str:
         return chr(code[0]) if code[0] < 0x80 else LOST
     if code[0] < 0x80:
         return ""
+    if code == _MARK and encoding == "utf-8":
+        return LOST
     text, lost = decode_as(code, encoding)
     return text if not lost and len(text) == 1 and text != LOST else ""
 
 
 @lru_cache(maxsize=8192)
-def _filled(code: bytes, following: bytes, encoding: str, wrong: str) -> str:
-    """What a code with one or two holes can have been: bytes that the wrong codec could not read before the next."""
+def _filled(code: bytes, following: bytes, encoding: str, wrong: str, known: tuple[bytes, ...]) -> str:
+    """What a code with one or two holes can have been: bytes that are known to be possible in their place, else those
+    that the wrong codec could not read before the next."""
     if len(code) > 3 or code.count(HOLE) > len(code) - 1:
         return ""
     spot = code.rindex(HOLE)
-    possible = _LEADS[len(code)] if spot == 0 else _TRAILS[encoding]
+    fitting = _LEADS[len(code)] if spot == 0 else _TRAILS[encoding]
     after = (code + following)[spot + 1 : spot + 2]
     codes = [
         code[:spot] + bytes((byte,)) + code[spot + 1 :]
-        for byte in possible
-        if not _is_readable(bytes((byte,)) + after, wrong)
+        for byte in fitting
+        if (byte in known[spot] if known[spot] else not _is_readable(bytes((byte,)) + after, wrong))
     ]
     if HOLE in code[:spot]:
-        return "".join(_filled(one, following, encoding, wrong) for one in codes)
-    return "".join(_read(one, encoding) for one in codes)
+        return "".join(_filled(one, following, encoding, wrong, known) for one in codes)
+    # U+FFFD is what an earlier misreading left; the characters beside it in the table are hardly ever used.
+    return LOST if _MARK in codes and encoding == "utf-8" else "".join(_read(one, encoding) for one in codes)
 
 
 @lru_cache(maxsize=65536)

@@ -3,9 +3,10 @@
 Costs are bits (-log2 of a probability); cheaper is likelier. The table comes from jieba's dictionary
 (tools/build_language_model.py). Traditional characters cost what their simplified forms cost, so one table serves both.
 
-File format of data/chinese.model: zlib over UTF-8 text. Line 1 holds for each character itself and
-three levels (anywhere, at the start of a word, the border behind it); every other line holds a first character and then
-(second character, level) for each pair. level = ord - 33, in quarters of a bit.
+File format of data/chinese.model: zlib over UTF-8 text in records that end in U+001E. The first holds for each character itself and
+three levels (anywhere, at the start of a word, the border behind it); every other record holds a first character and then
+(second character, level) for each pair. level = ord - 33, in quarters of a bit. A mark stands for its like: 0 for every
+digit, A for every Latin letter, the full-width mark for its ASCII twin, a line break for every space.
 """
 
 import zlib
@@ -23,30 +24,45 @@ _PUNCTUATION = {
     **dict.fromkeys("“”（）《》：；", 7.5),
     **dict.fromkeys("〔〕【】？！「」『』—…·‘’　〈〉", 9.5),
 }
+# What stands for a character that is not Han in the table of pairs.
+MARKS = {
+    **dict.fromkeys("0123456789０１２３４５６７８９", "0"),
+    **dict.fromkeys("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", "A"),
+    **dict.fromkeys("\n\r\t \u3000\u00a0", "\n"),
+    **dict(zip(",:;()?!", "，：；（）？！", strict=True)),
+    **{mark: mark for mark in "，：；（）？！。、《》“”"},
+}
 
 
 @dataclass(frozen=True, slots=True)
 class _Tables:
-    """Bits for a character anywhere, at the start of a word, for the border behind it, and for a pair inside words."""
+    """Bits for a character anywhere, at the start of a word, for the border behind it, for a pair, and for a mark."""
 
     single: dict[str, float]
     initial: dict[str, float]
     border: dict[str, float]
-    pair: dict[str, float]
+    pairs: dict[str, str]
+    mark: dict[str, float]
 
 
 @lru_cache(maxsize=1)
 def _tables() -> _Tables:
     packed = resources.files("parsers").joinpath("data/chinese.model").read_bytes()
-    first_line, *lines = zlib.decompress(packed).decode("utf-8").split("\n")
+    first_line, *lines = zlib.decompress(packed).decode("utf-8").split("\x1e")
     characters = first_line[::4]
     single, initial, border = (
         dict(zip(characters, map(_bits, first_line[column::4]), strict=True)) for column in (1, 2, 3)
     )
-    pair = {
-        line[0] + second: _bits(level) for line in lines for second, level in zip(line[1::2], line[2::2], strict=True)
-    }
-    return _Tables(single, initial, border, pair)
+    pairs = {line[0]: line[1:] for line in lines}
+    mark = {kind: single.pop(kind) for kind in set(MARKS.values()) & single.keys()}
+    return _Tables(single, initial, border, pairs, mark)
+
+
+@lru_cache(maxsize=8192)
+def _behind(first: str) -> dict[str, float]:
+    """Bits for each character that the table has behind another; read when first asked for, few being needed."""
+    packed = _tables().pairs.get(first, "")
+    return dict(zip(packed[::2], map(_bits, packed[1::2]), strict=True))
 
 
 def _bits(level: str) -> float:
@@ -104,16 +120,18 @@ def _class_cost(character: str) -> float:
 
 def step_cost(before: str, character: str) -> float:
     """Bits for `character` (simplified) after `before` (simplified; "" at the start)."""
-    tables = _tables()
-    known = tables.pair.get(before + character)
+    known = _behind(MARKS.get(before, before)).get(character)
     if known is not None:
         return known
-    return tables.border.get(before, 0.0) + _initial_cost(character)
+    return _tables().border.get(before, 0.0) + _initial_cost(character)
 
 
-def border_cost(character: str) -> float:
-    """Bits for a word to end in this character (simplified)."""
-    return _tables().border.get(character, 0.0)
+def border_cost(character: str, mark: str = "") -> float:
+    """Bits for a word to end in this character (simplified); with the mark behind it, how much the mark tells of that."""
+    tables = _tables()
+    kind = MARKS.get(mark, "")
+    known = _behind(character).get(kind) if kind else None
+    return tables.border.get(character, 0.0) if known is None else known - tables.mark[kind]
 
 
 def cost(text: str) -> float:

@@ -56,7 +56,7 @@ def step(before: str, here: str) -> float:
     code = ord(here)
     if code < 0x80:
         is_control = (code < 0x20 and here not in "\t\n\r") or code == 0x7F
-        return _CONTROL_BITS if is_control else _ASCII_BITS + border_cost(before)
+        return _CONTROL_BITS if is_control else _ASCII_BITS + border_cost(before, here)
     if 0x4E00 <= code <= 0x9FFF:
         bits = step_cost(before, here)
         if (here in _COUNTERS and before in _NUMERALS) or (here in _HAN_NUMERALS and before in "(（第"):
@@ -74,4 +74,4 @@ def step(before: str, here: str) -> float:
         return _CYRILLIC_BITS if 0x400 <= ord(before) < 0x460 or before < "\x80" else _STRAY_LATIN_BITS
     if 0xC0 <= code < 0x250:
         return _ACCENTED_BITS if before < "\x80" or 0xC0 <= ord(before) < 0x250 else _STRAY_LATIN_BITS
-    return single_cost(here) + border_cost(before)
+    return single_cost(here) + border_cost(before, here)

@@ -6,7 +6,7 @@ around it is kept. A text may have been misread twice: the undoing goes on while
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from parsers.edits import Edit
 from parsers.encodings import beyond_ascii, count_high, decode_as
 from parsers.likelihood import cost
 from parsers.suspicion import is_dense, is_suspicious
-from parsers.wrong_codecs import as_big5, as_gbk, as_western
+from parsers.wrong_codecs import as_big5, as_gbk, as_western, doubtful_as_gbk
 
 # A misreading keeps to its line and its cell, tags and quotes being ASCII in every encoding.
 _CELL = re.compile(r'[^<>\r\n\t"]+')
@@ -113,16 +113,20 @@ class _Undone(NamedTuple):
     guessed: tuple[int, ...]
 
 
-def _undo(text: str, least: _Least, rounds: int = _MOST_ROUNDS) -> _Undone | None:
+def _undo(
+    text: str, least: _Least, rounds: int = _MOST_ROUNDS, doubts: Mapping[int, str] | None = None
+) -> _Undone | None:
     """None where the text is sound or no undoing makes it much likelier.
 
     Twice misread text gets likelier only at the last step, so that all ways are gone; most end at once.
     """
     before = best = cost(text)
     found: _Undone | None = None
-    for family, reading, guessed in _readings(text):
+    for family, reading, doubtful in _readings(text, doubts or {}):
+        guessed = tuple(place for place in doubtful if reading[place] != LOST)
         undone = _Undone(family.name, reading, guessed)
-        if rounds > 1 and family.again and is_suspicious(reading) and (deeper := _undo(reading, _SURE, rounds - 1)):
+        again = rounds > 1 and family.again and is_suspicious(reading)
+        if again and (deeper := _undo(reading, _SURE, rounds - 1, doubtful)):
             undone = deeper._replace(names=f"{family.name}+{deeper.names}")
         final = undone.text
         if not _is_text(final):
@@ -135,29 +139,29 @@ def _undo(text: str, least: _Least, rounds: int = _MOST_ROUNDS) -> _Undone | Non
     return found
 
 
-def _readings(text: str) -> Iterator[tuple["_Family", str, tuple[int, ...]]]:
-    """What the text would be, had it been misread in each way, and its guesses; readings without sense are left out."""
+def _readings(text: str, doubts: Mapping[int, str]) -> Iterator[tuple["_Family", str, Mapping[int, str]]]:
+    """What the text would be, had it been misread in each way, and its doubts; readings without sense are left out."""
     for family in _FAMILIES:
-        raw = family.to_bytes(text)
+        raw, possible = doubtful_as_gbk(text, doubts) if family.to_bytes is as_gbk else (family.to_bytes(text), {})
         if raw is not None and family.is_plausible(text, raw):
             # Only the larger table has characters for the private codes.
             wrong = "gb18030" if family.wrong == "gbk" and _PRIVATE.search(text) else family.wrong
-            reading, guessed = _decoded(raw, family, wrong)
+            reading, doubtful = _decoded(raw, family, wrong, possible)
             if reading and reading != text and reading.count(LOST) <= _MOST_LOST * len(reading):
-                yield family, reading, guessed
+                yield family, reading, doubtful
 
 
-def _decoded(raw: bytes, family: "_Family", wrong: str) -> tuple[str, tuple[int, ...]]:
+def _decoded(raw: bytes, family: "_Family", wrong: str, possible: Mapping[int, bytes]) -> tuple[str, Mapping[int, str]]:
     """The bytes read right; a byte that was lost is searched for, and what it shifted put back in step."""
     if family.right == "utf-8":
         raw = _NO_BREAK.sub(b"\xa0", raw)
     reading, lost = decode_as(raw, family.right)
     if family.right != "utf-8" and family.wrong == "cp1252" and lost * _FEWEST_KEPT > len(reading):
-        return "", ()  # single bytes are hardly ever lost: these are none of that encoding
+        return "", {}  # single bytes are hardly ever lost: these are none of that encoding
     if lost or (family.right != "utf-8" and is_dense(reading)):
-        reading, _, guessed = likeliest(raw, family.right, wrong)
-        return reading, guessed
-    return reading, ()
+        reading, _, doubtful = likeliest(raw, family.right, wrong, possible)
+        return reading, doubtful
+    return reading, {}
 
 
 def _is_text(reading: str) -> bool:

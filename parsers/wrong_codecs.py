@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections.abc import Mapping
 
 from parsers.byte_search import HOLE, LOST
 
@@ -16,11 +17,30 @@ _QUESTION = re.compile(
 
 def as_gbk(text: str) -> bytes | None:
     """Bytes of a text that was read as GBK; a place that was lost stays a byte that no character can hold."""
-    if text.isascii():
-        return None
-    parts = _MARKS.split(text)
-    raw = [_BYTES_OF_MARKS.get(part) or part.encode("gb18030", "replace") for part in parts]
-    return _QUESTION.sub(lambda marks: HOLE * len(marks[0]), b"".join(raw))
+    return None if text.isascii() else _QUESTION.sub(lambda marks: HOLE * len(marks[0]), _gbk(text))
+
+
+def doubtful_as_gbk(text: str, doubts: Mapping[int, str]) -> tuple[bytes | None, dict[int, bytes]]:
+    """as_gbk() of a text in which doubtful characters stand (place → all that may stand there).
+
+    A byte in which these differ is a hole; the bytes that may stand there are told by its place.
+    """
+    raw, done = b"", 0
+    possible: dict[int, bytes] = {}
+    for place, among in sorted(doubts.items()):
+        codes = [code for one in among if one != LOST and len(code := one.encode("gb18030", "replace")) == 2]
+        if codes:
+            raw += _gbk(text[done:place])
+            columns = [bytes(sorted(set(column))) for column in zip(*codes, strict=True)]
+            possible |= {len(raw) + spot: column for spot, column in enumerate(columns) if len(column) > 1}
+            raw += b"".join(column if len(column) == 1 else HOLE for column in columns)
+            done = place + 1
+    raw += _gbk(text[done:])
+    return None if text.isascii() else _QUESTION.sub(lambda marks: HOLE * len(marks[0]), raw), possible
+
+
+def _gbk(text: str) -> bytes:
+    return b"".join(_BYTES_OF_MARKS.get(part) or part.encode("gb18030", "replace") for part in _MARKS.split(text))
 
 
 def as_big5(text: str) -> bytes | None:
