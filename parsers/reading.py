@@ -1,13 +1,14 @@
 """From bytes to true text in one go: charset, repair, script. Pages, reports and `xuncha decode` enter here."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
 from parsers.charset import Source, decode
 from parsers.mojibake import Lost, Repair, repair
-from parsers.script import Script, script_of, simplify
+from parsers.script import Script, localize, script_of, simplify
 
 _EXTENDED = re.compile(r"^[\w-]*'[\w-]*'(?=[^']*%)", re.ASCII)  # charset'language' before the value, RFC 5987
 _PERCENT = re.compile("%[89a-fA-F][0-9a-fA-F]")
@@ -23,6 +24,7 @@ class Reading:
     declared_header: str | None
     declared_meta: str | None
     confidence: float
+    votes: Mapping[str, str]
     damage: float
     family: str | None
     repairs: tuple[Repair, ...]
@@ -41,6 +43,7 @@ def read_bytes(body: bytes, content_type: str | None = None) -> Reading:
         declared_header=decoded.declared_header,
         declared_meta=decoded.declared_meta,
         confidence=decoded.confidence,
+        votes=decoded.votes,
         damage=repaired.damage,
         family=repaired.family,
         repairs=repaired.repairs,
@@ -61,8 +64,8 @@ def read_name(name: str) -> str:
     return repair(name).text
 
 
-def decode_json(file: str, body: bytes, content_type: str | None = None) -> dict[str, Any]:
-    """What `xuncha decode --json` prints for one file."""
+def decode_json(file: str, body: bytes, content_type: str | None = None, is_localized: bool = False) -> dict[str, Any]:
+    """What `xuncha decode --json` prints for one file; `localized` (--localize) has Taiwan's phrases taken back."""
     reading = read_bytes(body, content_type)
     return {
         "file": file,
@@ -70,6 +73,7 @@ def decode_json(file: str, body: bytes, content_type: str | None = None) -> dict
         "source": reading.source,
         "declared": {"header": reading.declared_header, "meta": reading.declared_meta},
         "confidence": reading.confidence,
+        "votes": dict(reading.votes),
         "damage": reading.damage,
         "family": reading.family,
         "script": reading.script,
@@ -77,4 +81,11 @@ def decode_json(file: str, body: bytes, content_type: str | None = None) -> dict
         "simplified": simplify(reading.text),
         "repairs": [asdict(one) for one in reading.repairs],
         "lost": [asdict(one) for one in reading.lost],
+        **({"localized": _localized(reading.text)} if is_localized else {}),
     }
+
+
+def _localized(text: str) -> dict[str, Any]:
+    """Every change of localize() with its place in its text."""
+    localized, changes = localize(text)
+    return {"text": localized, "changes": [asdict(one) for one in changes]}

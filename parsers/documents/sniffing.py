@@ -2,6 +2,8 @@
 
 import re
 
+from parsers.charset import decode
+
 _MAGIC = (
     (b"\x89PNG\r\n\x1a\n", "image"),
     (b"\xff\xd8\xff", "image"),
@@ -21,6 +23,8 @@ _MARKUP = re.compile(
 )
 _HEAD = 65_536  # bytes looked at for markup; some pages begin with 40 KB of comments and blank lines
 _CONTROL = bytes(set(range(32)) - {9, 10, 12, 13, 27}) + b"\x7f"  # ESC belongs to HZ's and ISO-2022's family
+_USUAL = re.compile("[\t\n\r -~\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]")
+_MIN_USUAL = 0.8  # share of the characters of Chinese in UTF-16; of other bytes read so, a third
 _MAX_CONTROL = 0.01  # a damaged page holds a few; programs and pictures some 10 %
 
 
@@ -69,14 +73,17 @@ def _zip_kind(body: bytes) -> str:
 
 def _text_kind(body: bytes) -> str:
     head = body[:_HEAD]
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        words = head.decode("utf-16", "replace")
-    elif head.count(b"\x00") > len(head) // 4:  # UTF-16 without a mark
-        words = head.replace(b"\x00", b"").decode("latin-1")
-        if not _MARKUP.search(words):
+    words = head.decode("latin-1")
+    if _is_strange(head):  # UTF-16 holds zeros and other controls where other text has none
+        decoded = decode(head)
+        words = decoded.text
+        if (
+            not decoded.encoding.startswith(("utf-16", "utf-32"))
+            or len(_USUAL.findall(words)) < len(words) * _MIN_USUAL
+        ):
             return "binary"
-    else:
-        if len(head) - len(head.translate(None, _CONTROL)) > len(head) * _MAX_CONTROL:
-            return "binary"
-        words = head.decode("latin-1")
     return "html" if _MARKUP.search(words) else "txt"
+
+
+def _is_strange(head: bytes) -> bool:
+    return len(head) - len(head.translate(None, _CONTROL)) > len(head) * _MAX_CONTROL

@@ -10,7 +10,8 @@ from parsers.reading import decode_json, read_bytes, read_name
 from tests.support import FIXTURES
 
 KEYS = {
-    "file", "encoding", "source", "declared", "confidence", "damage", "family", "script", "text", "simplified",
+    "file", "encoding", "source", "declared", "confidence",
+    "votes", "damage", "family", "script", "text", "simplified",
     "repairs", "lost",
 }  # fmt: skip
 

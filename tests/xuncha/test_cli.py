@@ -111,6 +111,32 @@ def test_help_is_in_chinese_with_english_beside_it(xuncha: Xuncha) -> None:
     assert "one patrol now" in text
 
 
+def test_decode_takes_taiwans_phrases_back_only_when_asked(xuncha: Xuncha, tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text("下載檔案請點入口網站，本站資訊由縣政府提供。", encoding="big5")
+    page = str(tmp_path / "page.txt")
+    [row] = xuncha.json("decode", page)
+    assert "localized" not in row
+    assert row["text"].startswith("下載檔案")
+    [row] = xuncha.json("decode", page, "--localize")
+    assert row["text"].startswith("下載檔案")
+    assert row["localized"]["text"].startswith("下載文件請點門戶網站")
+    for change in row["localized"]["changes"]:
+        assert row["localized"]["text"][change["start"] : change["end"]] == change["after"]
+    assert xuncha.done("decode", page, "--localize", "--text").startswith("下載文件")
+    assert "檔案" in xuncha.done("decode", page, "--localize")
+
+
+def test_decode_shows_who_spoke_for_which_encoding(xuncha: Xuncha, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_bytes(
+        "<meta charset=gb2312><p>政府资讯公开工作年度报告</p>".encode("big5", "ignore")
+    )
+    [row] = xuncha.json("decode", str(tmp_path / "page.html"), "--content-type", "text/html; charset=utf-8")
+    assert row["encoding"] == "big5"
+    assert (row["votes"]["header"], row["votes"]["meta"]) == ("utf-8", "gb18030")
+    shown = xuncha.done("decode", str(tmp_path / "page.html"), "--content-type", "text/html; charset=utf-8")
+    assert "meta=gb2312" in shown
+
+
 def test_decode_of_a_binary_file_says_what_to_do(xuncha: Xuncha, tmp_path: Path) -> None:
     (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + random.Random(1).randbytes(4000))
     result = xuncha("decode", str(tmp_path / "picture.png"))

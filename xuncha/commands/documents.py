@@ -35,6 +35,10 @@ def decode(
     whole: Annotated[
         bool, typer.Option("--text", help="只输出修复后的全文 · print the repaired text and nothing else")
     ] = False,
+    localized: Annotated[
+        bool,
+        typer.Option("--localize", help="台湾用语改回大陆说法，逐处列出 · Taiwan's phrases as the mainland says them"),
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """字节还原成文字 · bytes to true text: charset, damage and every repair"""
@@ -43,7 +47,7 @@ def decode(
     failed = False
     for name in files:
         try:
-            row = decode_json(name, _read_file(name), content_type)
+            row = decode_json(name, _read_file(name), content_type, localized)
             _refuse_binary(name, row["text"])
         except Mistake as mistake:
             failed = True
@@ -53,7 +57,7 @@ def decode(
         elif "error" in row:
             notes().print(f"{name}: {row['error']}", style="red", markup=False)
         elif whole:
-            typer.echo(row["text"])
+            typer.echo(row["localized"]["text"] if localized else row["text"])
         else:
             _show_decoded(row)
     if failed:
@@ -216,9 +220,8 @@ def _refuse_binary(name: str, text: str) -> None:
 def _show_decoded(row: dict[str, Any]) -> None:
     out = console()
     out.print(Text(f"\n{row['file']}", style="bold"))
-    declared = "  ".join(f"{where}={label}" for where, label in row["declared"].items() if label)
     out.print(
-        f"{say('字符集', 'charset')} {row['encoding']}  ({row['source']}, {row['confidence']:.2f})  {declared}",
+        f"{say('字符集', 'charset')} {row['encoding']}  ({row['source']}, {row['confidence']:.2f})  {_votes(row)}",
         markup=False,
     )
     damage = f"{row['damage']:.1%}"
@@ -229,7 +232,16 @@ def _show_decoded(row: dict[str, Any]) -> None:
     )
     for line in _diff(row["repairs"]):
         out.print(line)
-    out.print(Text(row["text"][:SHOWN_CHARACTERS].strip(), style="dim"))
+    shown = row.get("localized", row)
+    for line in _diff([{"kind": say("用语", "phrase"), **change} for change in shown.get("changes", ())]):
+        out.print(line)
+    out.print(Text(shown["text"][:SHOWN_CHARACTERS].strip(), style="dim"))
+
+
+def _votes(row: dict[str, Any]) -> str:
+    """Who spoke for which encoding, as far as it was said: header=gb2312 chardet=big5."""
+    said = {**row["votes"], **{where: label for where, label in row["declared"].items() if label}}
+    return "  ".join(f"{who}={label}" for who, label in said.items())
 
 
 def _diff(repairs: list[dict[str, Any]]) -> Iterator[Text]:

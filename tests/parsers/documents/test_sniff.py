@@ -1,5 +1,7 @@
 """sniff tells kinds by content."""
 
+import random
+
 import pytest
 
 from parsers.documents import sniff
@@ -32,6 +34,10 @@ def name(words: str) -> bytes:
         ("<html>年报".encode("utf-16"), "html"),
         ("<html><head>".encode("utf-16-le"), "html"),
         ("政府信息公开年度报告".encode("gbk"), "txt"),
+        ("2013年政府信息公开工作年度报告\n　　一、概述".encode("utf-16-le"), "txt"),
+        ("2013年政府信息公开工作年度报告\n　　一、概述".encode("utf-16-be"), "txt"),
+        (random.Random(5).randbytes(4000), "binary"),
+        (b"\x00\x01" * 2000, "binary"),
         ("政府信息公开 < 上年".encode(), "txt"),
         (b"", "txt"),
         (b"~{<:Ky2;6~}", "txt"),
