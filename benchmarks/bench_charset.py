@@ -181,6 +181,11 @@ def _repairs(real: list[Sample], size: int) -> Iterator[Row]:
     for name, (truth, misread) in damage.FAMILIES.items():
         pairs = [(truth(line), misread(truth(line))) for line in lines]
         yield Row(f"{name}: Han back", 99.0, {tool: _han_back(fix, pairs) for tool, fix in tools.items()})
+    pages = list(texts.pages(size, seed=45))
+    misread = [(truth(page), misread(truth(page))) for truth, misread in damage.FAMILIES.values() for page in pages]
+    yield Row(
+        "whole pages, all families: Han back", 99.0, {tool: _han_back(fix, misread) for tool, fix in tools.items()}
+    )
     sound = list(dict.fromkeys([*texts.clean_texts(1000 * size, seed=42), *found]))
     changed = {tool: float(sum(fix(text) != text for text in sound)) for tool, fix in tools.items()}
     yield Row(f"clean texts changed, of {len(sound):,}", 0, changed, unit="texts", is_limit=True)
@@ -210,8 +215,12 @@ def _han_back(fix: Callable[[str], str], pairs: list[tuple[str, str]]) -> float:
     for true, bad in pairs:
         total += len(HAN.findall(true))
         fixed = fix(bad)
-        blocks = [(0, len(true))] if fixed == true else _common(true, fixed)
-        back += sum(len(HAN.findall(true[start : start + length])) for start, length in blocks)
+        lines, fixed_lines = true.split("\n"), fixed.split("\n")
+        if len(lines) != len(fixed_lines):
+            lines, fixed_lines = [true], [fixed]
+        for line, fixed_line in zip(lines, fixed_lines, strict=True):
+            blocks = [(0, len(line))] if fixed_line == line else _common(line, fixed_line)
+            back += sum(len(HAN.findall(line[start : start + length])) for start, length in blocks)
     return 100 * back / total
 
 

@@ -24,8 +24,9 @@ _WINDOW = 45.0  # bits: a hypothesis that is this much worse than the best of it
 _GUESS = 3.0  # bits: what filling a hole costs, so that a guess must be likelier than the mark beside a doubt
 # Bits for a guess in another script than the text, in traditional characters where the text shows none; the model
 # makes no difference.
-_OTHER_SCRIPT, _TRADITIONAL = 6.0, 2.0
+_OTHER_SCRIPT, _TRADITIONAL = 6.0, 4.0
 _OPEN_END, _NEVER_LAST = 8.0, "、，（《“〔【"  # bits for a text that ends in such a mark
+_BRACKETS = {"《": "》", "（": "）", "“": "”", "〔": "〕", "【": "】", "〈": "〉", "「": "」", "‘": "’"}
 _CLEARLY = 0.1  # bits by which a guess must be likelier than the next: a draw stays a hole
 _SIZES = {"utf-8": (1, 2, 3, 4), "gb18030": (1, 2, 4), "big5": (1, 2)}
 _LEADS = {3: range(0xE2, 0xF0), 2: range(0xA1, 0xFA)}  # of common characters, by their size
@@ -100,7 +101,23 @@ def _text(last: _Hypothesis, prices: Mapping[str, float]) -> tuple[str, dict[int
         here, after = here.before, here.plain
     characters.reverse()
     text = "".join(character for character, _ in characters)
-    return text, {place: among for place, (_, among) in enumerate(characters) if among}
+    doubts = {place: among for place, (_, among) in enumerate(characters) if among}
+    return _with_brackets_closed(text, doubts), doubts
+
+
+def _with_brackets_closed(text: str, doubts: Mapping[int, str]) -> str:
+    """A doubtful mark that may close the bracket before it does: likelihood alone has no memory for that."""
+    found = list(text)
+    waiting: list[str] = []  # the closing brackets of those that are open
+    for place, character in enumerate(text):
+        is_mark = place in doubts and not character.isalnum()
+        if is_mark and waiting and waiting[-1] in doubts[place]:
+            found[place] = character = waiting[-1]
+        if character in _BRACKETS:
+            waiting.append(_BRACKETS[character])
+        elif waiting and character == waiting[-1]:
+            waiting.pop()
+    return "".join(found)
 
 
 def _is_clear(here: _Hypothesis, after: str, prices: Mapping[str, float]) -> bool:

@@ -30,7 +30,7 @@ MARKS = {
     **dict.fromkeys("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", "A"),
     **dict.fromkeys("\n\r\t \u3000\u00a0", "\n"),
     **dict(zip(",:;()?!", "，：；（）？！", strict=True)),
-    **{mark: mark for mark in "，：；（）？！。、《》“”"},
+    **{mark: mark for mark in "，：；（）？！。、《》“”…—〔〕【】·"},
 }
 
 

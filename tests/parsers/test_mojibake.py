@@ -124,6 +124,39 @@ def test_big5_read_as_gbk() -> None:
         assert repair(sentence.encode("cp950").decode("gb18030", "replace")).text == sentence
 
 
+PAGE = """<html><head><title>清河县物价局_首页</title></head><body>
+<p style="FONT-FAMILY: 仿宋_GB2312; COLOR: black">（市）物价局，本局各部门：</p><script>var d = new Date(); s = d.getDate() + '日';</script>
+<td class="w">℃</td><a href="/">首 页</a><td>3℃～8℃</td><a title="第2页">2</a><span>“</span><b>五大机制</b><span>”</span>
+<input value="检 索"><li>关于表彰优秀价格研究成果的通报</li><li>下一页</li><p>发布机构：清河县物价局　日期：2017年12月1日</p></body></html>
+"""
+
+
+@pytest.mark.parametrize(
+    "misread",
+    [
+        lambda text: text.encode().decode("latin-1"),
+        lambda text: text.encode().decode("latin-1").encode().decode("latin-1"),
+        lambda text: text.encode("gb18030").decode("latin-1"),
+    ],
+    ids=["utf8-as-latin1", "twice", "gbk-as-latin1"],
+)
+def test_in_a_page_that_was_misread_every_cell_comes_back(misread: Callable[[str], str]) -> None:
+    """Also single words between tags and in attributes, which prove nothing by themselves."""
+    assert repair(misread(PAGE)).text == PAGE
+
+
+def test_a_traditional_page_read_as_gbk_comes_back_to_the_last_cell() -> None:
+    page = traditional(PAGE.replace("℃", "度").replace("～", "至"))
+    assert repair(page.encode("cp950").decode("gb18030", "replace")).text == page
+
+
+def test_a_closing_bracket_is_guessed_where_one_is_open() -> None:
+    titles = "".join(
+        f"<li>{n}、《{name}》</li>" for n, name in enumerate(("价格评估机制研究", "反垄断执法", "收费政策研究"))
+    )
+    assert repair(titles.encode().decode("gbk", "replace")).text == titles
+
+
 def test_only_the_damaged_cell_changes() -> None:
     page = "<table><tr><td>政府信息公开</td><td>鏀垮簻淇℃伅鍏\ue100紑</td></tr></table>\n机构职能 Café 𠮷野家"
     repaired = repair(page)
