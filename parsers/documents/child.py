@@ -15,7 +15,7 @@ MEGABYTE = 1_000_000
 MAX_BODY = 100 * MEGABYTE
 
 
-def read_in_child(body: bytes, *, timeout: float = 20.0, memory_mb: int = 600) -> Document:
+def read_in_child(body: bytes, *, timeout: float = 20.0, memory_mb: int = 260) -> Document:
     """The document in these bytes, of whatever kind. Raises UnreadableDocument, also on time-out, memory and crash."""
     if len(body) > MAX_BODY:
         raise UnreadableDocument(f"too large: {len(body)} bytes")

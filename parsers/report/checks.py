@@ -27,7 +27,7 @@ def check_report(narrative: Narrative, table: Sequence[Metric]) -> Iterator[Chec
     yield from _growth(narrative, words)
     yield from check_tables(cells, both)
     yield from _words_against_table(words, cells)
-    yield from _rates(both)
+    yield from _rates(both, narrative.carried_in)
 
 
 def _breakdowns(breakdowns: Sequence[Breakdown]) -> Iterator[Check]:
@@ -68,7 +68,15 @@ def _channels(figures: Figures) -> Iterator[Check]:
         if total is None or len(parts) < 2:
             continue
         left, actual = add_up(parts)
-        if code == "proactive.count" and parts[0].method in ("table", "stated-zero"):
+        if any(metric.method == "approximate" for metric in (*parts, *figures.all_of(code)[:1])):
+            yield Check(
+                "sum.channels",
+                None,
+                total,
+                actual,
+                f"{code}: rounded (余, 多): {left} = {plain(actual)}; stated {plain(total)}",
+            )
+        elif code == "proactive.count" and parts[0].method in ("table", "stated-zero"):
             yield _once_over_channels(left, max(part.value for part in parts), actual, total)
         else:
             yield equal("sum.channels", code, left, actual, total)
@@ -137,7 +145,7 @@ def _total_of_reasons(cells: Figures, code: str, dims: dict[str, str]) -> float 
     return add_up(parts)[1] if parts and code.startswith("requests.") else None
 
 
-def _rates(figures: Figures) -> Iterator[Check]:
+def _rates(figures: Figures, carried_in: float) -> Iterator[Check]:
     for code in ("requests.answer_rate", "hotline.resolution_rate"):
         for metric in figures.all_of(code):
             ok = 0 <= metric.value <= 100
@@ -145,7 +153,7 @@ def _rates(figures: Figures) -> Iterator[Check]:
     for received in figures.all_of("requests.received"):
         if set(received.dims) - {"agency"}:
             continue
-        carried = figures.value("requests.carried_in") or 0
+        carried = figures.value("requests.carried_in") or carried_in
         for dims in (received.dims, {**received.dims, "timeliness": "on_time"}):
             answered = figures.value("requests.answered", **dims)
             if answered is None:

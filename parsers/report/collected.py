@@ -44,7 +44,7 @@ class Collected:
             return metric
         known = self.known.get(metric.key)
         if known is not None and value < known.value and is_years_part(label):
-            self._turn_cumulative(known)
+            self._turn_cumulative(known) if known.code.startswith("proactive") else self.demote(known)
             known = None
         if known is None:
             self.known[metric.key] = metric
@@ -60,6 +60,12 @@ class Collected:
     def counted(self, value: float) -> Metric | None:
         """The count of published information with this value: "78条信息中" repeats it."""
         return next((m for m in self.known.values() if m.code == "proactive.count" and m.value == value), None)
+
+    def demote(self, metric: Metric) -> None:
+        """Takes the code from a figure that turned out to be a part without a name."""
+        if self.known.get(metric.key) is metric:
+            self._replace(metric, replace(metric, code=f"other.{metric.unit}"))
+            del self.known[(f"other.{metric.unit}", metric.key[1], metric.key[2])]
 
     def _replace(self, known: Metric, metric: Metric) -> None:
         del self.known[known.key]

@@ -4,12 +4,13 @@ from dataclasses import replace
 
 from parsers.documents import html_text, sniff
 from parsers.documents.child import read_in_child
-from parsers.page import read_page
+from parsers.page import Page, read_page
 from parsers.reading import Reading, read_bytes
 from parsers.report import read_report
 from parsers.report.records import Report
 from parsers.script import simplify
 
+LONGEST_TEXT = 300_000  # characters: the longest reports have a third of it, and reading takes its time
 _NOWHERE = "http://localhost/"  # a page's own address, where links do not matter
 
 
@@ -21,21 +22,34 @@ def read_report_bytes(body: bytes, content_type: str | None = None) -> Report:
     kind = sniff(body)
     if kind not in ("html", "txt"):
         document = read_in_child(body)
-        report = read_report(simplify(document.text), title=document.title and simplify(document.title))
-        return replace(report, warnings=(*document.warnings, *report.warnings))
+        report = read_report(_start(document.text), title=document.title and simplify(document.title))
+        return replace(report, warnings=(*document.warnings, *_cut(report), *report.warnings))
     reading = read_bytes(body, content_type)
-    report = _read_markup(reading) if kind == "html" else read_report(simplify(reading.text))
-    return replace(report, warnings=(*_damage(reading), *report.warnings))
+    if kind == "html":
+        return read_report_page(reading, read_page(reading.text, _NOWHERE, charset=reading.encoding))
+    return _with_damage(read_report(_start(reading.text)), reading)
 
 
-def _read_markup(reading: Reading) -> Report:
-    page = read_page(reading.text, _NOWHERE, charset=reading.encoding)
+def read_report_page(reading: Reading, page: Page) -> Report:
+    """The report on an HTML page that was decoded and read already. Raises NotAReport."""
     published = page.published.day if page.published else None
-    return read_report(simplify(html_text(reading.text)), title=simplify(page.title) or None, published=published)
+    text = _start(html_text(reading.text))
+    return _with_damage(read_report(text, title=simplify(page.title) or None, published=published), reading)
 
 
-def _damage(reading: Reading) -> tuple[str, ...]:
+def _start(text: str) -> str:
+    """As much of a text as is read, simplified."""
+    return simplify(text[:LONGEST_TEXT])
+
+
+def _cut(report: Report) -> tuple[str, ...]:
+    return (f"only the first {LONGEST_TEXT} characters were read",) if len(report.text) >= LONGEST_TEXT else ()
+
+
+def _with_damage(report: Report, reading: Reading) -> Report:
+    report = replace(report, warnings=(*_cut(report), *report.warnings))
     if not reading.damage:
-        return ()
+        return report
     lost = f", {len(reading.lost)} places lost" if reading.lost else ""
-    return (f"the text was damaged ({reading.family}, {reading.damage:.1%}) and repaired{lost}",)
+    warning = f"the text was damaged ({reading.family}, {reading.damage:.1%}) and repaired{lost}"
+    return replace(report, warnings=(warning, *report.warnings))

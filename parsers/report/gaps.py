@@ -11,7 +11,7 @@ _HAN = "\u4e00-\u9fff"
 # A blank before a year or a heading's number parts a heading from its text; it stays, but for words that go on (其中 2012 年).
 _GAP = re.compile(
     rf"(?<=[{_HAN}“”]) +(?=\d)(?!20\d\d ?年|\d{{1,2}}[.、](?!\d))|(?<=[中比较与同至到自从在于待入据]) +(?=20\d\d ?年)"
-    rf"|(?<=[\d%]) +(?=[{_HAN}%“])"
+    rf"|(?<=[\d%]) +(?=[{_HAN}%“])|(?<=”) +(?=[{_HAN}])|(?<=[{_HAN}]) +(?=“)"
 )
 
 

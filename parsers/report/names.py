@@ -12,7 +12,10 @@ _ALL_PARTS = re.compile(
     r"行政部门|责任单位|公开单位|处室|科室|股室))*"
     r"(?:(?:各级|[、和及与]|各地|各?部门|各?单位|各级?政府|各?区域))*$"
 )
-_BOTH_PARTS = re.compile(r"^各(?:部门|单位)[、和及]各?(?:乡镇|镇街|街镇|街道|乡镇街道|县区|区县|县市区)(?:街道)?$")
+_LEVELS = re.compile(r"^[省市州盟县旗区乡镇街道村、()]+[两二三四]级(?:政府|行政机关|部门)?$")  # 州、县(市)、乡(镇)三级
+_BOTH_PARTS = re.compile(
+    r"^各(?:职能|直属|有关|相关|区直|县直|市直)?(?:部门|单位)[、和及]各?(?:乡镇|镇街|街镇|街道|乡镇街道|县区|区县|县市区)(?:街道)?$"
+)
 _GOVERNMENT_AND_PARTS = re.compile(
     r"^[省市县区州旗镇乡](?:人民)?政府(?:本级)?(?:及|和|、|以及)(?:其)?(?:各|所属|直属|工作|有关)*(?:部门|单位)$"
 )
@@ -20,35 +23,41 @@ _TIME = re.compile(
     r"^(?:(?:自|从|截至|截止|到|至|在)+到?)?(?:(?:20)?\d{2}|二[〇○0零oO]..|今|"
     r"本|全|当|上|去|一)学?年(?:度|内|底|末|初|全年|里|中|来|以来|间)*"
     r"(?:第?[\d一二三四]季度)?(?:\d{0,2}(?:-\d{1,2})?月(?:份)?(?:\d{1,2}日|底|"
-    r"末)?)?(?:止|起|为止|以来|期间|底|末)*[,: ]*"
+    r"末)?)?(?:[至到-]\d{1,2}月\d{0,2}日?)?(?:止|起|为止|以来|期间|底|末)*[,: ]*"
     r"|^(?:截至|截止|到)?(?:目前|日前|现在|报告期内?|年末|年底|年内|年度内|期间)(?:为止|止)?[, ]*"
     r"|^(?:截至|截止)\d{0,8}(?:月\d{0,2}日?|日)?(?:底|止)?[, ]*"
 )
 _LINKS = re.compile(
-    r"^(?:其中|同时|另外|此外|历年(?:来)?|并且?|且|共(?![青同和])|总计|合计|累计|总共|一共|新增|新(?=公开|发布|收|主动|制)|已经?|"
+    r"^(?:[一二三四五六七八九十]{1,3}、(?=[全我本各共])|其中|同时|另外|此外|历年(?:来)?|并且?|且|共(?![青同和])|总计|合计|累计|总共|一共|新增|新(?=公开|发布|收|主动|制)|已经?|"
     r"均|都(?![江昌匀安])|先后|直接|依法(?!行政|治)|及时|全面|积极|主要|"
     r"分别|进一步|按时|按要求|向社会(?:公众)?|对外(?=公开|发布|公布|$)|面向社会|认真|严格|切实|扎实|"
-    r"做好|推进|共计|实际|有效|不断|[一二三四五六七八九]是|由|的|了|,| |:)+"
+    r"做好|推进|共计|实际|有效|不断|各界|经(?:审核|审查|统计|批准|梳理|整理|清理)|据统计|[一二三四五六七八九]是|由|的|了|,| |:)+"
 )
 _TRAILING_LINKS = re.compile(
     r"(?:其中|同时|共|总计|合计|累计|总共|一共|新增|已经?|均|都|先后|直接|依法|"
     r"及时|全面|积极|分别|按时|向社会(?:公众)?|对外|主动|"
     r"面向社会|进一步|年内|全年|共计|,| )+$"
 )
-_THROUGH = re.compile(r"(?:通过|利用|依托|借助|运用|经由|使用|[在向于从以经])(?P<channel>[^,;]{2,40}?)(?:上|中)?$")
+_THROUGH = re.compile(
+    r"(?:通过|利用|依托|借助|运用|经由|使用|[在向于从以]|经(?!审|统计|核|批准|梳理|整理|清理))(?P<channel>[^,;]{2,40}?)(?:上|中)?$"
+)
 _CHANNEL_END = re.compile(
     r"(?:网站?|网站群|网络|平台|公报|政报|微博|微信|公众号|订阅号|抖音号?|头条号?|"
-    r"新媒体|客户端|APP|系统|栏目?|专栏|频道|屏|报|报纸|报刊|电视台?|电台|"
+    r"新媒体|客户端|APP|系统|栏目?|专栏|频道|屏|(?<!年)报|报纸|报刊|电视台?|电台|"
     r"广播|媒体|媒介|刊物|简报|手册|宣传栏|公示栏|公告栏|公开栏|查阅点|档案馆|"
     r"图书馆|渠道|方式|形式|途径|门户|目录|互联网|公示牌|短信|"
-    r"微信群|视频号|政务微博微信|快手|《[^》]*》|云|报道|专版)(?:等|上)?(?:\([^()]*\))?$",
+    r"微信群|视频号|政务微博微信|快手|《[^》]*》|云|报道|专版|发布会)(?:等|上)?(?:\([^()]*\))?$",
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(r"[、和及].*等(?:多种|各种|多个)?(?:形式|方式|渠道|途径|平台|载体|媒体|媒介)?$")
+_TWO_CHANNELS = re.compile(r"(?:网站?|平台|专栏|栏目|公报|公开栏|微博|微信|公众号|报)(?:和|及|与|以及|、)")
 _ANY_CHANNEL = re.compile(
-    r"^各(?:级|部门|单位|地)|^(?:以?上述?|以上|各种|各类|多种|不同|多个|多|各|"
+    r"^(?:依照|按照|根据|依据)|^各(?:级|部门|单位|地)|^(?:以?上述?|以上|各种|各个|各类|多种|不同|多个|多|各|"
     r"相关|有关|其他各种|上述各种|多元化?)(?:信息公开)?(?:渠道|方式|形式|途径|"
-    r"媒体|平台)"
+    r"媒体|平台)|^各[类种](?:政务|信息|政府信息)?公开$"
+)
+_ALL_OF_ONES_OWN = re.compile(
+    r"^[^、]*[局委办厅部院镇乡县市区](?:各|全)(?:政务|信息|公开)*(?:平台|渠道|媒体)$|^全(?:平台|渠道|媒体)$"
 )
 _AGENCY_END = re.compile(
     r"(?:局|委|办|厅|部|院|署|处|科|股|队|站|所|馆|校|会|社|中心|公司|集团|支队|"
@@ -61,14 +70,19 @@ _AGENCY_END = re.compile(
 _ORGAN_ITSELF = re.compile(
     r"街道(?:办|办事处)?|办事处|学校|学院|医院|管委会|委员会|中心|[省市县区州]?(?P<kind>[局厅委院署])(?:机关)?"
 )
+_OF_DISCLOSURE = re.compile(r"(?<=.)(?:政府信息公开|(?<!政府)信息公开|政务公开)(?:工作)?$")  # 镇政府信息公开全年发布…
 _OBJECT = re.compile(
-    r"^(?:了|出|的|各类|各种|各项|各|全部|有关|相关|所有|本级|属于)*(?:政府|"
-    r"政务|公共|公开|行政)?(?:信息|政府信息公开|文件信息|信息公开)(?:公开)?(?:目录)?"
-    r"(?:条目|内容|事项)?(?:的?(?:总数量|总条数|总数|总量|数量|条数|件数|数目|数|量))?$"
+    r"^(?:了|出|的|各类|各种|各项|各|全部|有关|相关(?!内容)|所有|本级|属于|自主)*(?:政府|"
+    r"政务|公共|公开|行政)?(?:信息|(?<=政府)工作信息(?:、动态)?|政府信息公开|文件信息|信息公开|相关内容)(?:公开)?(?:目录)?"
+    r"(?:条目|内容|事项|件)?(?:的?(?:总数量|总条数|总数|总量|数量|条数|件数|数目|数|量))?$"
+)
+# 涉及疫情防控、养老服务等方面信息: several kinds with one number are the total of them.
+_SEVERAL_KINDS = re.compile(
+    r"(?:各类|各种)信息(?:及|和)[^,;]{2,12}信息|[^,;]*[^,;、]、[^,;]*等(?:各|多个?|\d{1,3}个|重点|相关|有关)*(?:方面|领域|类别?|内容|事项|栏目)?的?(?:各类|各项|相关|有关|政府|政务|公开)*信息"
 )
 _OBJECT_TAIL = re.compile(
     r"(?:,|:| |共有?|共计|总计|合计|累计|达到|达|总数|总量|数量|数|约|近|超过|"
-    r"突破|(?<!行)为|(?<![国公私所])有|是|(?<![统审会设预估])计|总共|一共|已|分别|各|在|了|的|等|突破到|增加到|增至)+$"
+    r"突破|(?<!行)为|(?<![国公私所])有|是|(?<![统审会设预估])计|总共|一共|已|分别|各|在|了|的|等|新增|突破到|增加到|增至)+$"
 )
 _OPENERS = re.compile(
     r"^(?:其中|其它是|分别|包括|包含|包?含|涉及|主要(?:类别)?(?:是|有|为|包括)?|"
@@ -113,12 +127,17 @@ def split_party(words: str) -> tuple[str, str]:
     return whole_or(words), clean_channel(channel)
 
 
+def names_several_channels(channel: str) -> bool:
+    """在市政府网站和民政局网站公开268条: both were used, and nobody can tell how much stands on which."""
+    return _TWO_CHANNELS.search(channel) is not None
+
+
 def clean_channel(channel: str) -> str:
     """A channel's name; "各种渠道" and the like are no channel."""
     channel = re.sub(r"(?:等(?:多种|各种)?(?:形式|方式|渠道|途径|平台)?|(?<!^网)(?<!^线)上|中)$", "", trimmed(channel))
     channel = re.sub(r"(?:的)?(?<!其[他它])(?:方式|形式|渠道|途径)$", "", channel) if len(channel) > 4 else channel
     channel = re.sub(r"^[我本](?=[省市县区州旗镇乡局委])", "", channel)
-    return "" if _ANY_CHANNEL.match(channel) else without_quotes(channel)
+    return "" if _ANY_CHANNEL.match(channel) or _ALL_OF_ONES_OWN.search(channel) else without_quotes(channel)
 
 
 def same_as_issuer(agency: str, issuer: str) -> bool:
@@ -128,6 +147,8 @@ def same_as_issuer(agency: str, issuer: str) -> bool:
     (True, True)
     """
     full = issuer.replace("人民政府", "政府")
+    if len(agency) == 1:
+        return agency in issuer
     short = re.sub(r"^[省市县区州旗镇乡]", "", agency.replace("人民政府", "政府"))
     itself = _ORGAN_ITSELF.fullmatch(agency)
     if itself and (not issuer or (itself["kind"] or agency[:2]) in issuer):
@@ -137,8 +158,20 @@ def same_as_issuer(agency: str, issuer: str) -> bool:
         or (len(agency) > 2 and full.startswith(agency))
         or (len(short) > 2 and full.endswith(short))
         or f"{full}政府".endswith(agency)
+        or (len(agency) > 2 and full.removesuffix("办事处").endswith(agency))
         or full == agency
+        or (len(full) > 3 and agency.endswith(full))
+        or _is_misspelt(agency, full)
     )
+
+
+def _is_misspelt(agency: str, full: str) -> bool:
+    """
+    >>> _is_misspelt("大安市牧业管理局", "大安市畜牧业管理局"), _is_misspelt("大安市教育局", "大安市体育局")
+    (True, False)
+    """
+    shorter = len(full) > 6 and len(agency) == len(full) - 1
+    return shorter and any(full[:gap] + full[gap + 1 :] == agency for gap in range(2, len(full) - 1))
 
 
 def _abbreviates(short: str, full: str) -> bool:
@@ -155,12 +188,13 @@ def _abbreviates(short: str, full: str) -> bool:
 
 def whole_or(words: str) -> str:
     """ "" when the words mean the whole organisation (全市, 我局, 全市各级各部门), the part's name otherwise."""
+    words = _OF_DISCLOSURE.sub("", trimmed(words))
     named, words = trimmed(words), trimmed(re.sub(r"\([^()]*\)", "", words))
     whole = WHOLE.match(words)
     if whole:
         words = trimmed(words[whole.end() :])
         named = words = re.sub(r"^(?:的|在|对|就)", "", words)
-    parts = (_ALL_PARTS, _BOTH_PARTS, _GOVERNMENT_AND_PARTS)
+    parts = (_ALL_PARTS, _BOTH_PARTS, _GOVERNMENT_AND_PARTS, _LEVELS)
     return "" if any(pattern.match(words) for pattern in parts) else named
 
 
@@ -175,9 +209,19 @@ def is_agency(name: str) -> bool:
 def is_plain_object(words: str) -> bool:
     """Whether the verb's object is information as such: 政府信息, 各类信息总数, the empty word."""
     words = _OBJECT_TAIL.sub("", words.strip())
-    words = WHOLE.sub("", re.sub(r"^(?:了|的)", "", words))
+    words = WHOLE.sub("", re.sub(r"^(?:了|的)*(?:20\d\d年(?:度)?(?:以来)?的?)?", "", words))
+    if names_several_kinds(words):
+        return True
     words = re.sub(r"^(?:各级|各)?(?:单位|部门|政府部门|行政机关)的?", "", words)
     return not words or _OBJECT.match(words) is not None
+
+
+def names_several_kinds(words: str) -> bool:
+    """
+    >>> names_several_kinds("涉及疫情防控、养老服务等方面信息"), names_several_kinds("政策、法规类信息")
+    (True, False)
+    """
+    return _SEVERAL_KINDS.fullmatch(words) is not None
 
 
 def object_name(words: str) -> str:

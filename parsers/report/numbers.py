@@ -7,7 +7,15 @@ import cn2an
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _FOLDS = {0x3000: 0x20, 0xA0: 0x20, 0x2003: 0x20, 0x2002: 0x20, 0x2009: 0x20, 0xFE50: 0x2C, ord("﹪"): ord("%")}
-_TABLE = {**_FULL_WIDTH, **_FOLDS, ord("\t"): 0x20, ord("\r"): 0x20, ord("—"): ord("-"), ord("–"): ord("-")}
+_TABLE = {
+    **_FULL_WIDTH,
+    **_FOLDS,
+    ord("\t"): 0x20,
+    ord("\r"): 0x20,
+    ord("—"): ord("-"),
+    ord("–"): ord("-"),
+    ord("谘"): ord("咨"),
+}
 
 _UNIT = (
     r"人次|件次|场次|批次|条次|篇次|人\(次\)|件\(次\)|件/次|场\(次\)|条\(次\)|次\(件\)|条\(件\)|件\(条\)|"
@@ -15,7 +23,9 @@ _UNIT = (
 )
 _UNIT_NAMES = {"人(次)": "人次", "件(次)": "件次", "件/次": "件次", "场(次)": "场次", "条(次)": "条", "次(件)": "次"}
 _UNIT_NAMES |= {"条(件)": "条", "件(条)": "件"}
-_NUMBER = r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,4})?(?!\d)|\d{1,15}(?:\.\d{1,8})?"
+_NUMBER = (
+    r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,4})?(?!\d)|\d{1,3}(?: \d{3}){1,3}(?=[条件次人篇个期份])|\d{1,15}(?:\.\d{1,8})?"
+)
 _ROUGH = "余多来几"
 _QUANTITY = re.compile(
     r"(?<![\d.A-Za-z/第])(?:(?P<low>\d{1,4}) ?[-~至] ?)?"
@@ -24,7 +34,13 @@ _QUANTITY = re.compile(
 )
 _SPELLED = re.compile(
     r"(?<![第每逐任唯进统同初再之前后历首数])(?P<number>[一二两三四五六七八九十百千]{1,7})"
-    r"(?P<unit>人次|件|条|篇|起|例|宗|期|场|次|名|份)(?![一二两三四五六七八九十])(?!以上|以下|性)"
+    r"(?P<unit>人次|件|条|篇|起|例|宗|期|场|次|名|份)(?![一二两三四五六七八九十])(?!以上|以下|性|途径|渠道|主线|措施|原则)"
+)
+# 法规文件类信息45,占总体的100%: the unit was left out.
+_UNITLESS = re.compile(
+    r"(?:(?<=信息)|(?<=类))(?P<number>\d{1,6})(?= ?,占)"
+    r"|(?<=[\u4e00-\u9fff])(?P<cases>\d{1,5})(?= ?,占)|(?<=申请)(?P<requests>\d{1,5})(?= ?(?:[;。]|,(?!\d)|$))",
+    re.MULTILINE,
 )
 _SCALES = {"万": 10_000, "亿": 100_000_000, "千": 1_000}
 _NOT = re.compile(r"(?:没有|未|无)[^,;。]{0,8}$")
@@ -58,7 +74,7 @@ def scaled(number: str, scale: str | None) -> float | int:
     >>> scaled("2.4", "万"), scaled("1,234", None)
     (24000, 1234)
     """
-    digits, _, decimals = number.replace(",", "").partition(".")
+    digits, _, decimals = re.sub(r"[, ]", "", number).partition(".")
     factor = _SCALES.get(scale or "", 1)
     # Whole arithmetic: 509.97 * 100000000 in floats is 50997000000.00001.
     numerator = int(digits + decimals) * factor
@@ -69,10 +85,15 @@ def scaled(number: str, scale: str | None) -> float | int:
 def find_quantities(folded: str) -> list[Quantity]:
     """All quantities of a folded text, in order, without overlaps."""
     found = [_arabic(match, folded) for match in _QUANTITY.finditer(folded)]
+    found += [_unitless(match) for match in _UNITLESS.finditer(folded)]
     taken = {position for quantity in found for position in range(quantity.start, quantity.end)}
     spelled = (_spelled(match) for match in _SPELLED.finditer(folded) if match.start() not in taken)
     found += [quantity for quantity in spelled if quantity.value > 0 and not _not_even_one(quantity, folded)]
     return sorted(found, key=lambda quantity: quantity.start)
+
+
+def _unitless(match: re.Match[str]) -> Quantity:
+    return Quantity(int(match[0]), "条" if match["number"] else "件", match.start(), match.end())
 
 
 def _not_even_one(quantity: Quantity, folded: str) -> bool:

@@ -26,7 +26,8 @@ _LOST = re.compile(
     r"|(?P<bare>(?<=截[至止])(?:0[1-9]|1[0-2])[0-3]\d)日)"
 )
 _YEARS = re.compile(r"(?<![\d与比较同])(20[0-3]\d) ?年(?!.{0,2}(?:月|工作要点))")
-_NEXT = re.compile(r"(?<!\d)(20[0-3]\d) ?年[^,。]{0,12}(?:将|继续|进一步|要|工作(?:计划|打算))")
+_UNTIL = re.compile(r"截[至止](?:到|至)? ?(20[0-3]\d) ?年 ?12 ?月 ?31 ?日")
+_NEXT = re.compile(r"(?<!\d)(20[0-3]\d) ?年[^,。]{0,12}(?:将|继续|进一步|要(?![点求闻素])|工作(?:计划|打算))")
 
 
 def spelled_years(folded: str) -> str:
@@ -55,6 +56,9 @@ def year_of(title: str | None, folded: str, published: date | None) -> int | Non
     counted = [year for year in years if year not in planned] or years
     if counted:
         return max(set(counted), key=lambda year: (counted.count(year), year))
+    ends = _UNTIL.search(folded)
+    if ends:
+        return int(ends[1])
     return published.year - 1 if published else None
 
 
@@ -87,6 +91,8 @@ def _repaired(match: re.Match[str], year: int) -> date | str | None:
         return _day(year, int(match["bare"][:2]), int(match["bare"][2:]))
     if int(match["year"]) not in (year, year + 1):
         return None
+    if match["day"] is None and match["sign"] in "日号" and len(match["month"]) == 2:
+        return _day(int(match["year"]), int(match["month"][0]), int(match["month"][1]))  # 201011日: 2010年1月1日
     if match["day"] is None:
         return f"{match['year']}-{int(match['month']):02d}"
     return _day(int(match["year"]), int(match["month"]), int(match["day"]))

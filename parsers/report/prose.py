@@ -23,3 +23,4 @@ class Narrative:
     breakdowns: list[Breakdown] = field(default_factory=list)
     changes: list[tuple[Metric, float]] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    carried_in: float = 0  # requests of the year before, which the forms up to 2018 have no code for

@@ -3,8 +3,10 @@
 from datetime import date
 
 from parsers.report.checks import check_report
+from parsers.report.column_table import read_columns
 from parsers.report.gaps import closed, gaps_in
-from parsers.report.head import issuer_of, region_of, title_in
+from parsers.report.head import joined_lines, title_in
+from parsers.report.issuer import issuer_of, region_of
 from parsers.report.narrative import blanked, read_narrative
 from parsers.report.numbers import fold
 from parsers.report.period import era_of, period_of, spelled_years, year_of
@@ -27,7 +29,7 @@ def read_report(text: str, *, title: str | None = None, published: date | None =
     folded = spelled_years(fold(text))
     named = spelled_years(fold(title)) if title else None
     check_is_report(named, folded)
-    opening = closed(folded)
+    opening = closed(joined_lines(folded))
     own_title = title_in(opening)
     year = year_of(own_title or named, folded, published)
     if year is None:
@@ -53,6 +55,10 @@ def read_report(text: str, *, title: str | None = None, published: date | None =
 def _read(text: str, folded: str, year: int, issuer: str | None) -> tuple[TableReading, Narrative]:
     table = read_tables(text, year) if year >= 2019 else read_statistics(text, folded, year)
     state = State(year=year, era=era_of(year), issuer=issuer or "")
+    columns = read_columns(text, folded, year)
+    table = TableReading(
+        (*table.metrics, *columns.metrics), table.warnings, tuple(sorted((*table.spans, *columns.spans)))
+    )
     prose = blanked(folded, table.spans)
     gaps = gaps_in(prose)
     narrative = read_narrative(gaps.close(text), gaps.close(prose), state)

@@ -1,7 +1,7 @@
 """The tables of 主动公开政府信息情况 (Article 20 of the regulation): blocks of one to four rows under a head."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -74,8 +74,9 @@ def _read_grid_row(text: str, row: Row) -> Reading:
     return _explicit(row, [read_cell(text, field.start, field.end) for field in chosen])
 
 
-def _explicit(row: Row, read: Sequence[Token | None]) -> Reading:
+def _explicit(row: Row, found: Sequence[Token | None]) -> Reading:
     columns = row.block.columns
+    read = [replace(one, signed=False) if one and one.sign > 0 else one for one in found]  # +22 where 22 should be
     if any(token is None or not _fits(token, column) for token, column in zip(read, columns, strict=True)):
         return Reading(row, trouble="a cell that is no number of its column")
     cells = [_cell(token, column, row, "table") for token, column in zip(read, columns, strict=True) if token]
@@ -87,8 +88,10 @@ def _read_listed_row(text: str, row: Row, glued: bool) -> Reading:
     found = tokens_before(text, row.end, min(len(text), row.end + MAX_ROW))
     if not found:
         return Reading(row, empty=True, trouble="the row is not filled in")
-    if len(found) == len(columns) and all(_fits(t, c) for t, c in zip(found, columns, strict=True)):
-        return _explicit(row, found)
+    if len(found) == len(columns):
+        reading = _explicit(row, found)
+        if reading.cells:
+            return reading
     shown = text[found[0].start : found[-1].end].strip()
     apart = any("\n" in text[a.end : b.start] for a, b in pairwise(found))
     if len(found) > len(columns) or apart or not (glued or len(found) == 1):

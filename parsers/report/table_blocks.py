@@ -10,9 +10,11 @@ from parsers.report.table_text import fields, spaced
 
 MAX_ROW = 120  # characters from a row's label to the end of its cells
 _UNIT = re.compile(
-    r"\s*\(\s*(?:单位\s*[::]?\s*)?(?P<unit>万元|亿元|元|项|件|个|条|宗)\s*\)|\s*\(\s*单位\s*[::]?\s*(?P<other>[^()\d]{1,6})\)"
+    r"\s*\(\s*(?:单位\s*[::]?\s*)?(?P<unit>万元|亿元|元|项|件|个|条|宗)\s*(?:[,、;][^()\n]{1,20})?\)"
+    r"|\s*\(\s*单位\s*[::]?\s*(?P<other>[^()\d]{1,6})\)"
 )
-_NOTE = re.compile(r"\s*\([^()\d]{1,40}\)")
+_NOTE = r"(?:\s*\((?!\s*(?:单位|[万亿]?元))[^()]{1,120}\))?"  # a province's own remark: (历史累计), (指2019年事项数)
+_LABEL_NOTE = re.compile(_NOTE + r"(?=\s)|\s*\([^()\d]{1,40}\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Row:
 
 
 def _head(block: Block) -> re.Pattern[str]:
-    words = r"\s*".join(spaced(column.head).replace("/", r"[/、或]?") for column in block.columns)
+    words = rf"{_NOTE}\s*".join(spaced(column.head).replace("/", r"[/、或]?") for column in block.columns) + _NOTE
     behind = rf"(?!\s*{spaced('处理决定')})" if block.item.endswith("（八）项") and block.form == 2019 else ""
     return re.compile(words + behind)
 
@@ -66,7 +68,7 @@ def find_rows(text: str) -> Iterator[Row]:
 def _next_row(text: str, position: int, block: Block, unit: str | None) -> Row | None:
     for pattern, name, code in _LABELS[block]:
         if match := pattern.match(text, position):
-            note = _NOTE.match(text, match.end())
+            note = _LABEL_NOTE.match(text, match.end())
             start = match.end() - len(match[0].lstrip())
             return Row(block, name, code, start, note.end() if note else match.end(), unit)
     return None

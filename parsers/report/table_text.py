@@ -23,7 +23,7 @@ _PAGE_MARKS = re.compile(
 )
 
 
-_PIPED = re.compile(r"^[^\n|]*\|[^\n|]*\|[^\n]*$", re.MULTILINE)
+_PIPED = re.compile(r"^[^\n]*\|[^\n]*$", re.MULTILINE)
 
 
 def normalise(text: str) -> str:
@@ -37,7 +37,10 @@ def normalise(text: str) -> str:
 
 
 def _as_tabs(match: re.Match[str]) -> str:
-    """A line of cells between pipes as one with tabs; the rule below a Markdown table's head is blanked."""
+    """A line of cells between pipes as one with tabs; the rule below a Markdown table's head is blanked.
+
+    A single cell loses the pipes at its sides: where each cell stands on a line of its own, they are only its borders.
+    """
     line = match[0]
     if not line.strip("|-: "):
         return " " * len(line)
@@ -66,7 +69,7 @@ def fuzzy(words: str) -> str:
 
 _CELL = re.compile(
     r"(?P<word>无|零|持平|未收到|没有)(?![" + HAN + r"])"
-    r"|(?P<sign>[+\-]|(?:增加|减少|增|减)\s*)?约?"
+    r"|(?P<sign>[+\-]|--|(?:增加|减少|增|减)\s*)?约?"
     r"(?P<digits>\d{1,3}(?:,\d{3})+(?![\d,])|\d+)(?P<fraction>\.\d+)?"
     r"(?:[ ]*(?P<scale>[万亿]))?(?:[ ]*(?P<about>[余多]))?(?:[ ]*(?P<unit>元|个|项|件|条|宗|家|笔|份|次|起))?"
     r"|(?P<dash>-+|/|\\)(?!\d)"

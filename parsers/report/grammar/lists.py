@@ -5,7 +5,7 @@ import re
 from parsers.report.clauses import Clause, Figure
 from parsers.report.names import clean_channel, trimmed
 
-ACTIVE = re.compile(r"主动(?:向社会|对外|依法|及时|全面)*(?:公开|发布|公布)")
+ACTIVE = re.compile(r"主动(?:向社会|对外|依法|及时|全面)*(?:公开(?!目录|指南|栏)|发布|公布)")
 _TYPES = re.compile(
     r"公开.{0,12}(?:(?:类别|种类|类型|内容)(?:主要)?(?:有|是|为|包括|如下|分别是|分为)?|信息(?:主要)?(?:有|包括|分为))$"
 )
@@ -15,7 +15,8 @@ _LARGEST = re.compile(
 )
 _YEARS_PART = re.compile(
     r"其中,?(?:20\d\d ?年度?|本年度?|今年|全年|当年)(?:新增|共计?|新)*(?:主动)?公开(?:政府)?(?:信息)?(?:共|为)*$|"
-    r"^(?:其中,?)?(?:20\d\d ?年度?|本年度?|今年|全年|当年)新增(?:主动)?(?:公开)?(?:政府)?(?:信息)?$"
+    r"^(?:其中,?)?(?:20\d\d ?年度?|本年度?|今年|全年|当年)新增(?:主动)?(?:公开)?(?:政府)?(?:信息)?$|"
+    r"^其中,?(?:20\d\d ?年度?|本年度?|今年|全年|当年)(?:访问量|点击量)?(?:为|达)?$"
 )
 _CONTENTS = re.compile(r"^(?:内容|公开的?内容)?(?:主要)?(?:包括|有|涉及|为|是)")
 _LIST_SIGNS = re.compile(r"其中|包括|分别|按(?:类别|内容|渠道|主题)|分类|类别|主要(?:有|是|为)")
@@ -24,7 +25,14 @@ _BREAKDOWN = re.compile(
     r"|(?:公开)?(?:的)?(?:信息)?(?:主要)?(?:内容|类别|类型)(?:主要)?(?:涉及|包括|有|为|是)$"
     r"|(?:在)?[^,;]{0,12}公开的(?:政府)?信息(?:中|当中|里)[^,;]{0,2}$)"
 )
-TOTAL_AFTER = re.compile(r"^(?:的|主动公开的)?(?:政府|各类|政务)*信息(?P<inside>中|里|当中)?")
+_ITEM = re.compile(
+    r"(?:(?!公开|发布|公布|收到|受理|全年|本年|今年|20\d\d)[^\d,;:。]){2,24}(?:信息|类|文件)[: ]?\d[\d.,]*条"
+)
+_CHANNEL_COUNT = re.compile(r"[^\d,;:。]{1,14}(?:网站?|平台|微博|微信|公众号|公报|公开栏|专栏)\d[\d,.]*万?余?条")
+_COUNT = re.compile(r"\d[\d.,]*万?余?(?:条|件|篇|项|个|份)")
+_AVERAGE = re.compile(r"平均|日均|每|增长|增加|减少|下降|含")
+_SUM = re.compile(r"(?:以上|上述)?(?:总计|合计|共计|总共|共)(?:公开|发布)?(?:各类)?(?:政府)?(?:信息)?(?:为|达)?")
+TOTAL_AFTER = re.compile(r"^(?:的|主动公开的?)?(?:政府|各类|政务)*信息(?P<inside>中|里|当中|,?按[^,;]{0,6}分)?")
 
 
 def opens_types(words: str) -> bool:
@@ -49,6 +57,7 @@ def opens_breakdown(clause: Clause) -> bool:
             and re.search(r"内容|类别|种类|数量|形式|渠道|方式", part) is not None
         )
         or (bool(clause.quantities) and re.search(r"分类|类别|种类|构成|分布", part) is not None)
+        or (re.search(r"形式|渠道|方式", part) is not None and _CHANNEL_COUNT.match(clause.text) is not None)
     )
 
 
@@ -59,6 +68,21 @@ def is_years_part(words: str) -> bool:
 
 def opens_list(words: str) -> bool:
     return _LIST_SIGNS.search(words) is not None
+
+
+def is_item(words: str) -> bool:
+    """Whether a sentence goes on with the list of the one before: …类信息2条。未分类信息1条."""
+    return _ITEM.match(words) is not None
+
+
+def has_more(clause: Clause) -> bool:
+    """Whether the bracket that the clause opens holds several counts."""
+    return len(_COUNT.findall((clause.text + clause.rest).partition(")")[0])) > 1 and not _AVERAGE.search(clause.text)
+
+
+def names_sum(figure: Figure) -> bool:
+    """总计2401条 behind parts."""
+    return figure.quantity.unit in "条件篇" and _SUM.fullmatch(figure.before) is not None
 
 
 def names_total(figure: Figure, total: float | None = None) -> str | None:

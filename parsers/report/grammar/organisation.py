@@ -97,7 +97,7 @@ def read_training(figure: Figure, state: State) -> tuple[Reading, ...]:
 
 def read_staff(figure: Figure, state: State) -> tuple[Reading, ...]:
     """专职人员2名; 3名兼职工作人员."""
-    if figure.quantity.unit not in "人名个" or figure.quantity.low is not None:
+    if figure.quantity.unit not in "人名个位" or figure.quantity.low is not None:
         return ()
     words = figure.clause.lead[-40:] + figure.clause.text
     if re.search(r"专\(?兼|专、兼|兼\)职|各[^,]{0,8}[都均]|每个|[都均](?:配备|明确|指定|落实)|执法|消防|热线", words):
@@ -151,7 +151,8 @@ def read_powers(figure: Figure, state: State) -> tuple[Reading, ...]:
 def read_money(figure: Figure, state: State) -> tuple[Reading, ...]:
     """收取费用120元; 专项经费5万元."""
     said = figure.clause.section.words + figure.clause.lead[-24:] + figure.clause.text
-    about = speaks_of_disclosure(figure.clause) or re.search(r"收费|费用|处理费", said)
+    is_fund = _FUNDS.search(figure.before) and ("公开" in figure.clause.before or speaks_of_disclosure(figure.clause))
+    about = is_fund or speaks_of_disclosure(figure.clause) or re.search(r"收费|费用|处理费", said)
     if figure.quantity.unit != "元" or not about:
         return ()
     if re.search(r"减免|免收|免除|行政事业性|(?<!信息)(?<!公开)处理费|污水|垃圾|停车|学费", figure.before) or re.search(
@@ -160,7 +161,7 @@ def read_money(figure: Figure, state: State) -> tuple[Reading, ...]:
         return ()
     if _SUM.fullmatch(figure.before) and re.search(r"收取[^,;]{0,12}费", figure.clause.lead[-24:]):
         return (Reading("fees.charged", {}, "元"),)  # 收取信息处理费2件次, 共计130元
-    if _FUNDS.search(figure.before):
+    if is_fund:
         return (Reading("funds.spent", {}, "元"),)
     return (Reading("fees.charged", {}, "元"),) if _FEES.search(figure.before) else ()
 
@@ -183,7 +184,7 @@ def read_normative(figure: Figure, state: State) -> tuple[Reading, ...]:
         return (Reading("normative_documents.in_force", {}, "件"),) if state.year >= 2021 else ()
     if state.year >= 2021 and re.search(r"废止|宣布失效", words) and not re.search(r"修改|清理", words):
         return (Reading("normative_documents.repealed", {}, "件"),)
-    if re.search(r"主动公开", words):
+    if re.search(r"主动公开|公开了?(?:行政)?规范性文件", words):
         return (Reading("normative_documents.published", {}, "件"),) if state.year <= 2020 else ()
     verb = _ISSUED.search(words)
     if verb is None or _NOT_ISSUED.search(words):
@@ -198,6 +199,12 @@ def _issuer(words: str, state: State) -> dict[str, str]:
     is_part = re.match(r"[省市县区州旗镇乡](?:人民)?政府|各?(?:[省市县区州旗]直)?(?:部门|单位)$|各乡镇", words)
     name = words if is_part else whole_or(words)
     return {"issuer": name} if name and is_agency(name) else {}
+
+
+def read_organs(figure: Figure, state: State) -> tuple[Reading, ...]:
+    """设立信息公开专门机构1个."""
+    is_organ = figure.quantity.unit == "个" and re.search(r"公开(?:工作)?专门机构(?:数|共|有)*$", figure.before)
+    return (Reading("organs.count", {}, "个"),) if is_organ else ()
 
 
 def read_sued_sites(figure: Figure, state: State) -> tuple[Reading, ...]:

@@ -8,7 +8,11 @@ from parsers.report.reading import Reading, State, agency_dims
 _REASONS = tuple(
     (re.compile(rf"{words}(?:的|类)?(?:申请)?(?:信息)?(?:共|有|为)*$"), code, reason)
     for words, code, reason in (
-        (r"本(?:行政)?机关不掌握(?:相关)?(?:政府)?", "requests.unavailable", "not_held"),
+        (
+            r"[本我](?:行政)?(?:机关|单位|部门|[局办委厅院镇乡])不掌握(?:相关)?(?:政府)?",
+            "requests.unavailable",
+            "not_held",
+        ),
         (r"(?:没有现成信息)?需要?另行制作", "requests.unavailable", "needs_making"),
         (r"补正后(?:申请)?内容仍不明确", "requests.unavailable", "unclear"),
         (r"信访(?:、)?举报(?:、)?投诉", "requests.unprocessed", "petition"),
@@ -18,11 +22,12 @@ _REASONS = tuple(
         (r"属于国家秘密", "requests.refused", "state_secret"),
         (r"保护第三方合法权益", "requests.refused", "third_party"),
         (r"三类内部事务", "requests.refused", "internal_affairs"),
-        (r"四类过程性", "requests.refused", "process_information"),
+        (r"四类过程性+", "requests.refused", "process_information"),
         (r"行政执法案卷", "requests.refused", "enforcement_file"),
         (r"行政查询事项", "requests.refused", "administrative_query"),
     )
 )
+_OLD_REASON = re.compile(r"(?P<reason>涉及(?:国家秘密|商业秘密|个人隐私))(?:的|类|信息|共|有)*$")
 _KIND_TAIL = r"(?:的|类|答复|申请|公开|信息|数|共|有|为|是|,|:| |处理|决定)*$"
 _KINDS = tuple(
     (re.compile(pattern + _KIND_TAIL), old, new)
@@ -53,11 +58,18 @@ _KINDS_BEHIND = tuple(
     (re.compile(r"^(?:的|申请|为|属于?|因|以|答复|告知)*" + pattern.pattern.removesuffix(_KIND_TAIL)), old, new)
     for pattern, old, new in _KINDS
 )
+_OTHER = re.compile(r"其[他它](?:情形|情况)?(?:的|共|有)*")
+_AMONG_OUTCOMES = re.compile(r"(?:公开|提供|处理|不掌握[^,;]{0,8}|信息)\d+件")
+_KEPT_BACK = re.compile(r"不予公开的?(?:政府)?信息(?:有|共|为)*$")
 _JOINED_KINDS = re.compile(r"公开(?:答复)?(?:及|和|或|、|与|以及)(?:者)?(?:予以)?(?:部分|不予)|部分公开(?:及|和|或|、)")
 
 
 def read_kind(figure: Figure, state: State) -> tuple[Reading, ...] | None:
+    if state.year >= 2019 and _OTHER.fullmatch(figure.before) and _AMONG_OUTCOMES.search(figure.clause.lead[-60:]):
+        return (Reading("requests.other", {"reason": "other"} if state.year >= 2021 else {}, "件"),)
     before = re.sub(r"[“”\"]", "", figure.before)
+    if _KEPT_BACK.search(before) and figure.quantity.unit == "条":
+        return ()  # 制作信息3021条, 其中不予公开信息1535条: documents, not answers
     found = [kind for kind in _KINDS if kind[0].search(before)]
     found = found or [kind for kind in _KINDS_BEHIND if kind[0].search(figure.after)]
     if not found:
@@ -69,7 +81,9 @@ def read_kind(figure: Figure, state: State) -> tuple[Reading, ...] | None:
 def read_reason(figure: Figure, state: State) -> tuple[Reading, ...] | None:
     """The rows of the forms from 2019 that the words name: 本机关不掌握6件, 重复申请1件."""
     if state.year < 2019:
-        return None
+        old = _OLD_REASON.search(figure.before)
+        reason = {"涉及国家秘密": "state_secret"}.get(old["reason"], old["reason"]) if old else ""
+        return (Reading("replies.refused", {"reason": reason, **agency_dims(state)}, "件"),) if reason else None
     for pattern, code, reason in _REASONS:
         if pattern.search(figure.before):
             return (Reading(code, {"reason": reason, **agency_dims(state)}, "件"),)

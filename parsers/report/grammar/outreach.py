@@ -7,8 +7,24 @@ from parsers.report.grammar.subjects import own_subject
 from parsers.report.names import trimmed
 from parsers.report.reading import Reading, State
 
-_PRESS = re.compile(r"(?:新闻发布活动|(?:发布|通气|吹风)会)(?:共|共计|累计|达|有|总计)*$")
-_PRESS_AFTER = re.compile(r"^(?:各类|专题)?(?:政府)?(?:新闻|政策)?(?:发布会|通气会|新闻发布活动)")
+_PRESS = re.compile(
+    r"(?:新闻发布活动|(?:发布|通气|吹风)会)(?:形式)?(?:进行)?(?:回应|解读)*(?:共|共计|累计|达|有|总计)*$"
+)
+_PRESS_AFTER = re.compile(
+    r"^(?:的)?(?:各类|专题|系列|例行|[省市县区州]?(?:政府|级))*(?:新闻|政策)?(?:发布会|通气会|吹风会|新闻发布活动)"
+)
+# Rows of the form of 2014 to 2018 that sentences name.
+_RESPONSES = (
+    (
+        re.compile(
+            r"回应(?:公众|社会)?(?:关注|关切)?(?:的)?热点(?:问题)?(?:或|和|及|、)?重大舆情(?:事件)?(?:数|共|总计)*$"
+        ),
+        "responses.count",
+    ),
+    (re.compile(r"(?:政府)?(?:网站)?在线访谈(?:活动)?(?:数|次数|共)*$"), "responses.interviews"),
+    (re.compile(r"(?:微博|微信)[^,;]{0,6}回应(?:事件|公众)?(?:数|共)*$"), "responses.new_media"),
+    (re.compile(r"其[他它](?:方式|形式|渠道)回应(?:事件|公众)?(?:数|共)*$"), "responses.other"),
+)
 _EXPLAINED = re.compile(
     r"(?:政策|文件|图文|图解|视频|规范性文件|重要|文字|发布|各类|原创|解读)[^,;]{0,8}(?:解读|(?<=政策)图解)(?:材料|"
     r"稿件?|文件|信息|文章|产品|方案|图解|作品)?(?:等)?(?:共|共计|累计|总计|"
@@ -20,9 +36,9 @@ _EXPLAINED_AFTER = re.compile(
 )
 _ANSWERED = re.compile(r"(?:回应|回复|处置|处理|应对|答复|办结|妥处)")
 _WATCHED = re.compile(r"报送|监测|收集|编发|编报|上报|搜集|发现|信息$|快报|专报|简报|报告$")
-_POSTED = re.compile(r"发布|推送|编发|发送|刊发|转发|发文|更新|推出|发表|推文")
+_POSTED = re.compile(r"发布|推送|编发|发送|刊发|转发|发文|更新|推出|发表|推文|发稿")
 _NOT_POSTED = re.compile(r"阅读|粉丝|关注|点赞|浏览|评论|平均|每天|日均|每日|主动公开|访问|收到|回复|账号|开通")
-_GAZETTE_NAME = re.compile(r"[《“]?(?P<name>[\u4e00-\u9fff]{2,10}?)[》”]?(?:共|共计|总计|累计|合计)*$")
+_GAZETTE_NAME = re.compile(r"[《“]?(?P<name>[\u4e00-\u9fff]{2,18}?)[》”]?(?:共|共计|总计|累计|合计)*$")
 _GAZETTE = re.compile(r"公报|政报")
 _CHANNELS = (
     (re.compile(r"微博"), "政务微博"),
@@ -47,6 +63,15 @@ def read_press(figure: Figure, state: State) -> tuple[Reading, ...]:
     is_press = _PRESS.search(figure.before) or _PRESS_AFTER.match(figure.after)
     is_someone = re.search(r"负责同志|领导|出席|参加(?!或|、|和)", figure.before)
     return (Reading("press_conferences.count", {}, "次"),) if is_press and not is_someone else ()
+
+
+def read_response(figure: Figure, state: State) -> tuple[Reading, ...]:
+    """组织在线访谈2次, 通过其他方式回应事件3次."""
+    if state.era != "statistics" or figure.quantity.unit not in ("次", "场", "起", "件", "期", "个"):
+        return ()
+    code = next((code for pattern, code in _RESPONSES if pattern.search(figure.before)), "")
+    leaders = ".by_leaders" if re.search(r"主要负责(?:同志|人)|主要领导", figure.before) else ""
+    return (Reading(code + leaders, {}, "次"),) if code else ()
 
 
 def read_interpretation(figure: Figure, state: State) -> tuple[Reading, ...]:
@@ -85,7 +110,8 @@ def read_posts(figure: Figure, state: State) -> tuple[Reading, ...]:
         return ()  # 365期860条: the second is the number of posts
     if own_subject(figure) not in ("", "posts", "gazette"):
         return ()
-    channels = _channels(words) or (_channels(figure.clause.lead[-40:]) if state.subject == "posts" else [])
+    inherits = state.subject == "posts" and not re.search(r"网站?(?:上)?(?:发布|公布|公开)|媒体|报刊|电视|日报", words)
+    channels = _channels(words) or (_channels(figure.clause.lead[-40:]) if inherits else [])
     if len(channels) != 1:
         return ()  # two channels, one number
     return (Reading("posts.count", {"channel": channels[0]}, figure.quantity.unit),)
@@ -111,9 +137,9 @@ def read_gazette(figure: Figure, state: State) -> tuple[Reading, ...]:
     match = _GAZETTE_NAME.search(
         re.sub(r"^.*(?:公开了?|编辑|编印|出版|印发|发行|刊发|发布|编发|出刊|印制|刊出)", "", trimmed(figure.before))
     )
-    title = re.search(r"《([^《》]*(?:公报|政报))》", figure.before)
-    name = match["name"] if match else title[1] if title else ""
-    if not name and not figure.after[:8].count("公报"):
+    titles = re.findall(r"《([^《》]*(?:公报|政报))》", figure.clause.lead + figure.before)
+    name = match["name"] if match else titles[-1] if titles else ""
+    if not name and not re.search(r"公报|政报", figure.before + figure.after[:8]):
         return ()
     named = not re.search(r"(?:^|政府)公报$", name) and name and not _GAZETTE.fullmatch(name)
     if named and not re.search(r"公报|政报|通讯|公告", name):

@@ -29,18 +29,26 @@ _RATE = re.compile(
     r"(?P<kind>答复|办结|回复|办复|办理|答覆|处理|按时办结|按期答复|按时答复)率(?:均|达到?|为|是|实现|保持|了|到|:| )*$"
 )
 _FOLLOW_UP = re.compile(
-    r"结转|不掌握|另行制作|重复申请|已(?:经)?主动公开|^(?:属于)?主动公开的?\d|^(?:其中)?不?公开的?\d|更[改正]|补正|其他途径|答复|办结率|办复率|办结|(?:予以|同意|全部|给予|"
+    r"结转|不掌握|另行制作|重复申请|已(?:经)?主动公开|^(?:属于)?主动公开的?\d|^(?:其中)?“?不?公开”?的?\d|涉及(?:国家|商业)秘密|涉及个人隐私|更[改正]|补正|其他途径|答复|办结率|办复率|办结|(?:予以|同意|全部|给予|"
     r"部分|不予|免予)(?:公开|提供)|不存在|不属于|非[本我]|无法提供|不予处理|其他处理|"
     r"(?:当面|网上|网络|信函|传真|邮件|邮寄|书面)申请"
 )
-_TAKEN = re.compile(r"(?:收到|受理|接到|新收)(?:各类|群众|公民)?申请(?:共)?$")
+_TAKEN = re.compile(r"(?:收到|受理|接到|新收)(?:各类|群众|公民)?申请(?:书|表|件)?(?:共)?$")
 _NOUN = re.compile(
     r"申请(?:公开)?(?:件|表|数|数量|总数|量|事项|信息|案件)?(?:的)?(?:共计?|总计|合计|累计|为|有|是|达到?|,|:| )*$"
 )
 _HANDLED = re.compile(
     r"办理(?:了)?(?:依申请公开|(?:政府)?信息公开申请)(?:的)?(?:政府)?(?:信息)?(?:申请)?(?:事项)?(?:共)?$"
 )
+_REQUESTS_AND_REFUSALS = re.compile(r"依申请(?:公开)?(?:和|及|与|、|或)不予公开")
+_OF_DOCUMENTS = re.compile(  # 主动公开36件、依申请公开436件、不予公开43件: what documents are marked with
+    r"(?<!已)主动公开(?:的|类)?[:为]? ?\d+[件条][、,;](?:依申请公开(?:的|类)?[:为]? ?\d+[件条][、,;]不(?:予)?公开|依申请公开)(?:的|类)?[:为]?$"
+)
+_HAD = re.compile(
+    r"^(?:依申请公开|(?:政府)?信息公开申请)(?:的)?(?:政府)?(?:信息|事项|件)?$"
+)  # 2025年度有1件依申请公开信息
 _BY_OUTCOME = re.compile(r"(?:予以|同意|部分|不予|全部)(?:公开|提供)")
+_MADE = re.compile(r"^(?:其中,?)?依申请公开的?(?:政府)?信息(?:有|共|为)*$")
 _TOGETHER = re.compile(r"(?:共|共计|合计|总计)")
 _REQUEST = re.compile(
     r"依申请|申请公开|公开的?申请|信息申请|申请(?:获取)?(?:政府)?信息|公开(?:(?!复议|诉讼)[^,;]){0,8}申请"
@@ -60,6 +68,12 @@ def read_request(figure: Figure, state: State) -> tuple[Reading, ...]:
         return ()
     if re.search(r"(?:增加|减少|增长|下降|上升|多|少)(?:了)?$", figure.before):
         return ()
+    if _OF_DOCUMENTS.search(figure.clause.lead[-60:] + figure.before):
+        return ()
+    if _REQUESTS_AND_REFUSALS.search(figure.before) and figure.quantity.value == 0:
+        return (Reading("requests.received", agency_dims(state), "件"),)  # 发生依申请和不予公开政府信息0条
+    if section_subject(figure.clause) == "requests" and _HAD.match(figure.after) and figure.before.endswith("有"):
+        return (Reading("requests.received", agency_dims(state), "件"),)
     for reader in (_carried, _all_answered, read_reason, read_kind, read_applicant, read_channel, read_part, _counted):
         found = reader(figure, state)
         if found is not None:
@@ -119,6 +133,8 @@ def _all_answered(figure: Figure, state: State) -> tuple[Reading, ...] | None:
 def _counted(figure: Figure, state: State) -> tuple[Reading, ...] | None:
     words = figure.clause.text[: figure.quantity.start - figure.clause.start]
     answered, received = _ANSWERED.search(figure.before), _RECEIVED.search(words)
+    if _MADE.search(figure.before) and re.search(r"制作|产生|形成|生成", figure.clause.lead):
+        return ()  # of the documents made, those open on request
     if NOT_AN_ANSWER.search(figure.before) or re.search(r"(?:待|未|尚未|正在)(?:办|答)", figure.around):
         return ()
     named = _REQUEST.search(words + figure.after) or "申请" in figure.around or state.subject == "requests" or answered
@@ -166,7 +182,7 @@ def _is_direct(words: str, figure: Figure) -> bool:
 
 def _both(words: str) -> bool:
     return (
-        re.search(r"(?:收到|受理|接到|接收)(?:并|和|、|及)(?:按时|及时|依法)?(?:办结|答复|回复|办复)", words)
+        re.search(r"(?:收到|受理|接到|接收)(?:并|和|、|及|(?<=受理))(?:按时|及时|依法)?(?:办结|答复|回复|办复)", words)
         is not None
     )
 

@@ -17,6 +17,9 @@ _RESULTS = (
         "pending",
     ),
 )
+_OF_ALL = re.compile(r"(?:现|目前|结果|复议机关|法院|经审理)*(?:均|都|全部|已|被|为|正在|尚在|仍在|尚未)")
+_BARE_RESULT = re.compile(r"(?:结果(?:为|是)?)?(?:维持|撤销|驳回|撤诉|撤回|审理中|办理中)(?:原.{0,8})?")
+_LED_TO_NONE = re.compile(r"^[^,;]{0,12}(?:未|没有|没|均无|无)[^,;]{0,8}(?:复议|诉讼)")  # 34件申请未引起行政复议
 _DONE = re.compile(r"办结|审结|结案|答复|应诉\d|出庭|胜诉|回复")
 _CAUSE = re.compile(r"因(?P<why>[^,;]{2,24}?)(?:被|而|引[发起]|提起|申请行政)")
 _OTHER_COMPLAINTS = re.compile(r"热线|信箱|12\d{3}|咨询[、和及]$|信访|消费|市场|产品|质量|环境|损失")
@@ -37,6 +40,8 @@ def read_review(figure: Figure, state: State) -> tuple[Reading, ...]:
     if subject not in ("reconsideration", "litigation") or figure.quantity.unit not in UNITS:
         return ()
     said = figure.clause.lead + figure.clause.text
+    if _LED_TO_NONE.search(figure.after):
+        return ()
     if figure.quantity.low is not None or not (
         speaks_of_disclosure(figure.clause) or re.search(r"发生|被申请|被提起", said)
     ):
@@ -65,7 +70,16 @@ def read_review(figure: Figure, state: State) -> tuple[Reading, ...]:
         or re.search(r"增加|减少|同比|上升|下降|预防|化解|避免", figure.before)
     ):
         return ()
-    return (Reading(f"{subject}.total", {}, "件"),)
+    after = _result_of_all(figure)
+    more = (Reading(f"{subject}.{after}", {}, "件"),) if after else ()
+    return (Reading(f"{subject}.total", {}, "件"), *more)
+
+
+def _result_of_all(figure: Figure) -> str:
+    """行政复议1起,正在办理中: what the next clause says of all of them, without a number of its own."""
+    following = re.split(r"[,;。]", figure.clause.rest.lstrip(",( "))[0] if not figure.after else ""
+    said = _OF_ALL.match(following) or (figure.quantity.value == 1 and _BARE_RESULT.fullmatch(following))
+    return _result(following) if said and not re.search(r"\d", following) else ""
 
 
 def _joined(figure: Figure) -> tuple[Reading, ...]:
@@ -84,6 +98,7 @@ def read_complaint(figure: Figure, state: State) -> tuple[Reading, ...]:
     if figure.quantity.unit not in UNITS or not _COMPLAINT.search(figure.before):
         return ()
     words = figure.clause.lead + figure.clause.text
-    if _OTHER_COMPLAINTS.search(words) or not speaks_of_disclosure(figure.clause):
+    in_section = re.search(r"举报|投诉", figure.clause.section.words) is not None and "接" in figure.before
+    if _OTHER_COMPLAINTS.search(words) or not (in_section or speaks_of_disclosure(figure.clause)):
         return ()
     return () if re.search(r"咨询[、和及]?(?:举报|投诉)", figure.before) else (Reading("complaints.total", {}, "件"),)

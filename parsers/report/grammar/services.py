@@ -3,6 +3,7 @@
 import re
 
 from parsers.report.clauses import Figure
+from parsers.report.grammar.lists import is_years_part
 from parsers.report.grammar.subjects import own_subject, section_subject, speaks_of_disclosure, subjects_in
 from parsers.report.names import trimmed, without_quotes
 from parsers.report.reading import Reading, State
@@ -10,7 +11,7 @@ from parsers.report.reading import Reading, State
 _PEOPLE = frozenset({"人次", "人", "名", "次"})
 _CASES = frozenset("件条起个例宗") | {"件次"}
 _CONSULTED_BY = re.compile(
-    r"(?P<channel>(?:(?:来人|现场|当面|当场|电话|网上|网络|网站|在线|线上|来电|来访|"
+    r"(?P<channel>[\u4e00-\u9fff]{2,6}平台(?=咨询)|(?:(?:来人|现场|当面|当场|电话|网上|网络|网站|在线|线上|来电|来访|"
     r"来信|来函|信函|书面|邮件|电子邮件|电邮|微信|微博|窗口|上门|传真|其他(?:方式|"
     r"形式)?)"
     r"[、和及]?)+)(?:接受|受理|接待|提供|解答|群众|公众|政府信息公开|政策|业务|"
@@ -23,8 +24,8 @@ _ITEM = re.compile(r"(?:其中,?)?(?P<channel>现场|当面|电话|网上|网络
 _ACTIVITY = re.compile(r"宣传(?:活动|资料|周|日|单|册)|发放|义诊|下乡|现场会|展板|普法|讲座")
 _HOTLINE = re.compile(r"(?P<name>[\d\u4e00-\u9fff“”]{0,14}?(?:热线|信箱|专线)(?:\((?:热线|信箱|电话)\))?)")
 _HOTLINE_OPENERS = re.compile(
-    r"^.*(?:通过|开通了?|依托|利用|办理|加强了?|同时|受理了?|在|了|等|对|及|"
-    r"和|与|是|的|年|月|日|其中|拨打|接听|由|向|完善|发挥|“|各条|拓展|做好|“)"
+    r"^.*(?:通过|转办|交办|开通了?|依托|利用|办理|加强了?|同时|受理了?|在|了|等|对|及|"
+    r"和|与|是|的|处理|年|月|日|其中|拨打|接听|由|向|完善|发挥|“|各条|拓展|做好|“)"
     r"(?=.{2})"
 )
 _CENTRE = re.compile(
@@ -52,7 +53,7 @@ def read_consultation(figure: Figure, state: State) -> tuple[Reading, ...]:
         return (Reading("consultations.total", {"channel": item["channel"]}, "人次"),)
     if re.search(r"(?:属于?|作为|视为|转为?)[^,]{0,4}咨询", figure.before):
         return ()  # an outcome of requests
-    if "咨询" not in around or _ELSEWHERE.search(figure.clause.lead[-60:] + figure.clause.text):
+    if "咨询" not in around or _ELSEWHERE.search(figure.clause.lead[-60:].split(";")[-1] + figure.clause.text):
         return ()
     if own_subject(figure) != "consultations" and "咨询" not in figure.after[:20]:
         return ()
@@ -103,17 +104,26 @@ def read_hotline(figure: Figure, state: State) -> tuple[Reading, ...]:
         return ()
     if _RESOLVED.search(figure.before):
         return (Reading("hotline.resolved", dims, figure.quantity.unit),)
-    is_received = _RECEIVED.search(figure.before) and not re.search(r"增加|减少|增长|其中|类$", figure.before)
+    is_part = re.search(r"增加|减少|增长|类$", figure.before) or (
+        "其中" in figure.before and "hotline" not in subjects_in(figure.before)
+    )
+    is_received = _RECEIVED.search(figure.before) and not is_part
     return (Reading("hotline.received", dims, figure.quantity.unit),) if is_received else ()
 
 
 def read_visits(figure: Figure, state: State) -> tuple[Reading, ...]:
     """专栏访问量达72065人次; 查阅政府信息的有1885590人次."""
-    if figure.quantity.unit not in ("人次", "次", "人", "个") or not _VISITS.search(figure.before):
+    if figure.quantity.unit not in ("人次", "次", "人", "个"):
+        return ()
+    if not (_VISITS.search(figure.before) or is_years_part(figure.before)):
         return ()
     words = figure.clause.lead[-60:] + figure.before
+    if is_years_part(figure.before) and re.search(r"(?:访问|点击|浏览)(?:总)?量", words):
+        return (Reading("visits.total", {}, "人次"),)
     if re.search(r"日均|平均|每天|每日|月均", figure.before):
         return ()
-    if not _VISITED.search(words) or re.search(r"阅读量|微博|微信|公众号|单日|视频|直播|图书馆|档案馆", words):
+    if not _VISITED.search(figure.clause.before + words) or re.search(
+        r"阅读量|微博|微信|公众号|单日|视频|直播|图书馆|档案馆", words
+    ):
         return ()
     return (Reading("visits.total", {}, "人次"),)

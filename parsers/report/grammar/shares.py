@@ -6,6 +6,7 @@ from parsers.report.clauses import Figure
 from parsers.report.names import WHOLE, trimmed
 from parsers.report.reading import Reading, State
 
+_SHARED = ("proactive.count", "proactive.cumulative", "consultations.total")
 _SHARE = re.compile(r"占(?!用|地|道|有|领)[^,;。]{0,18}$")
 _GROWTH = re.compile(
     r"(?:同比|环比|比|较|相比)?[^,]*?(?P<up>增长|增加|上升|提高|增幅)|(?P<down>下降|减少|降低|降幅|下滑)"
@@ -15,7 +16,7 @@ _GROWTH = re.compile(
 def read_share_or_growth(figure: Figure, state: State) -> tuple[Reading, ...]:
     """占6.2%, 同比增长22%, 下降3%: of the figure before, where that is one that has shares."""
     last = state.last
-    if figure.quantity.unit != "%" or last is None or last.code not in ("proactive.count", "consultations.total"):
+    if figure.quantity.unit != "%" or last is None or last.code not in _SHARED:
         return ()
     stem = last.code.partition(".")[0]
     if _SHARE.search(figure.before):

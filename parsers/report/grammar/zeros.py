@@ -11,11 +11,11 @@ from parsers.report.reading import Reading
 _NOT = r"(?:未(?!经)|没有|没|尚无|暂无|均无|并无|不存在|无(?!法|偿|障碍|效|故|正当|纸|缝|线|处|形|人|需|条件|关|论))"
 _REQUEST = re.compile(
     rf"{_NOT}(?:收到|受到|受理|接到|接收|收受|接受|接获|产生|发生|出现|有)?(?:过|"
-    rf"任何|到|一[起份件例宗]|有关|关于|涉及|公民|法人|其[他它]组织|"
+    rf"任何|到|一[起份件例宗]|有关|关于|涉及|针对|处理|本部门|本单位|本机关|对?[我本][局委办镇乡厅院]|机构|政府信息|政务信息|方式|申请的|公民|法人|其[他它]组织|"
     rf"或者|或|和|及|与|、|单位|个人|群众|公众|社会|相关|申请人|的|书面|网络|网上|当面|信函|等|形式|方式|向[我本][^,;]{{1,6}})*"
-    r"(?:对)?(?:提出|提交)?(?:的)?(?:要求)?(?:依申请公开|申请公开|(?:政府)?信息公开(?:的)?(?:方面)?(?:的)?申请|"
+    r"(?:对)?(?:提出|提交)?(?:的)?(?:要求)?(?:依申请公开|申请公开|(?:政府|政务|[\u4e00-\u9fff]{2})?信息公开(?:的)?(?:方面)?(?:的)?申请|"
     r"(?:政府)?信息的?申请|"
-    r"申请(?:政府)?信息公开|公开(?:政府)?信息的?申请|公开申请|依申请|申请获取|信息公开申请|申请(?:件|事项)?$)"
+    r"要求公开的?(?:政府)?信息|依申请公开要求|申请(?:政府)?信息公开|公开(?:政府)?信息的?申请|公开申请|依申请|申请获取|信息公开申请|申请(?:件|事项)?$)"
 )
 _RECONSIDERATION = re.compile(rf"{_NOT}[^,;]*?复议")
 _LITIGATION = re.compile(rf"{_NOT}[^,;]*?诉讼")
@@ -27,11 +27,18 @@ _REVIEW_AFTER = re.compile(
 _REQUEST_AFTER = re.compile(
     r"(?:依申请公开|公开申请|申请公开)(?:(?!复议|诉讼)[^,;]){0,16}?(?:均|都)?(?:未发生|没有发生|为零|数量?为0)"
 )
+_NOTHING = re.compile(r"(?:暂)?无|没有|0|零")
+_GOES_ON = re.compile(
+    r"(?:或者?|和|及|以及)?(?:被)?(?:提起)?(?:行政)?诉讼(?:的)?(?:情况|案件|事项)?(?:的)?(?:发生|出现)?"
+)
 _RESULT_ONLY = re.compile(r"败诉|纠错|撤销|纠正|责令|超期|逾期|驳回|违法|推诿|不予公开")
+_ALL_LED_TO_NONE = re.compile(
+    rf"(?:以上|上述|这|所有)?的?\d+[件条宗份]申请[^,;\d]{{0,6}}{_NOT}[^,;\d]*(?:复议|诉讼)[^\d]*$"
+)
 _FEES = re.compile(
     r"(?:未|没有|不|无|暂不|均未|均不|从未|暂未)(?:[向对就因][^,;]{0,12}?)?(?:发生|产生|存在|涉及|有|进行|实行)?(?:任何|一[例起件笔]|过|有关|"
-    r"相关|依申请公开|政府信息公开|政府信息|信息公开|的|与[^,;]{0,12})*"
-    r"(?:收取|收费|收(?:任何)?费用|(?:信息)?处理费|费用)"
+    r"相关|依申请公开|政府信息公开|政府信息|信息公开|信息|的|与[^,;]{0,12})*"
+    r"(?:收取|收费|收过?(?:任何)?费用|(?:信息)?处理费|费用)"
 )
 _FEES_AFTER = re.compile(
     r"收费[^,;]{0,10}(?:为零|为0|没有)|(?:均|全部|一律|实行|都)(?:为)?(?:免费|零收费|免收)|免收[^,;]{0,4}费用$|免费提供"
@@ -71,6 +78,8 @@ def _empty_section(clause: Clause) -> Iterator[Reading]:
         yield Reading("fees.charged", {}, "元")
     if section_subject(clause) == "requests" and not re.search(r"不予公开", title):
         yield Reading("requests.received", {}, "件")
+    if re.search(r"费用|支出", title):
+        return
     if "复议" in title:
         yield Reading("reconsideration.total", {}, "件")
     if "诉讼" in title:
@@ -88,6 +97,8 @@ def _fees(clause: Clause) -> Iterator[Reading]:
 
 
 def _requests(clause: Clause) -> Iterator[Reading]:
+    if _NOTHING.fullmatch(clause.text) and re.search(r"申请(?:情况)?: ?$", clause.lead):
+        yield Reading("requests.received", {}, "件")  # 受理信息公开申请:无
     match = _REQUEST.search(clause.text) or _REQUEST_AFTER.search(clause.text)
     if match is None or _RESULT_ONLY.search(clause.text[: match.end()]):
         return
@@ -101,9 +112,14 @@ def _requests(clause: Clause) -> Iterator[Reading]:
 
 def _review(clause: Clause) -> Iterator[Reading]:
     words = clause.text
-    if re.fullmatch(r"(?:暂)?无|没有|0|零", words):
+    if _NOTHING.fullmatch(words):
         words = f"{re.split(r'[;,]', clause.lead)[-1].rstrip(': ')}{words}"  # 投诉举报:无
-    if clause.quantities or _RESULT_ONLY.search(words) or not speaks_of_disclosure(clause):
+    if _GOES_ON.fullmatch(words) and re.search(rf"{_NOT}[^,;]*复议[^,;]*[,;]$", clause.lead):
+        words = f"无{words}"  # 无因政府信息产生行政复议,提起行政诉讼情况发生
+    counts = [quantity for quantity in clause.quantities if not _ALL_LED_TO_NONE.match(words)]
+    if counts or _RESULT_ONLY.search(words) or not speaks_of_disclosure(clause):
+        return
+    if re.search(r"费用|支出|经费", words):
         return
     after = _REVIEW_AFTER.search(words)
     said = words if not after else words[: after.end()]
@@ -112,7 +128,7 @@ def _review(clause: Clause) -> Iterator[Reading]:
     if _LITIGATION.search(words) or (after and "诉讼" in said):
         yield Reading("litigation.total", {}, "件")
     if (_COMPLAINTS.search(words) or re.search(r"(?:举报|投诉)(?:情况|案件)?(?:无|没有)$", words)) and re.search(
-        r"复议|诉讼|举报|投诉",
+        r"复议|诉讼|举报|投诉|因政府信息公开|信息公开方面",
         clause.lead[-40:] + words.replace("举报", "", 1).replace("投诉", "", 1) + clause.section.words,
     ):
         yield Reading("complaints.total", {}, "件")

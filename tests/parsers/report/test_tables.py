@@ -218,3 +218,42 @@ def test_the_seed_report_one_cell_a_line() -> None:
     assert read["other_services.decisions", ()] == 4870000
     assert read["requests.closed", ()] == 278  # as printed, though the rows add up to 257
     assert read["litigation.direct.pending", ()] == 12
+
+
+PIPES = """二、主动公开政府信息情况
+|
+第二十条第（一）项 | |||
+|
+信息内容 |
+本年制发件数（以文号计） |
+本年废止件数 |
+现行有效件数（历史累计） |
+|
+规章 |
+0 |
+0 |
+1 |
+|
+行政规范性文件 |
+3 |
+1 |
+15 |
+第二十条第（八）项 |
+信息内容 |
+本年收费金额（单位：万元，保留两位小数） |
+行政事业性收费 |
+12.5 |
+"""
+
+
+def test_cells_with_their_pipes_one_a_line_and_heads_with_remarks() -> None:
+    read = {code: value for (code, _), value in figures(read_tables(PIPES, 2023)).items()}
+    assert [read[f"regulations.{end}"] for end in ("issued", "repealed", "in_force")] == [0, 0, 1]
+    assert [read[f"normative_documents.{end}"] for end in ("issued", "repealed", "in_force")] == [3, 1, 15]
+    assert read["charges.amount"] == 125_000
+
+
+def test_signs_where_the_form_has_none() -> None:
+    text = "信息内容 上一年项目数量 本年增/减 处理决定数量\n行政许可 +22 0 889\n其他对外管理服务事项 253 --253 0\n"
+    read = {code: value for (code, _), value in figures(read_tables(text, 2019)).items()}
+    assert [read["licensing.items_last_year"], read["other_services.change"]] == [22, -253]

@@ -1,0 +1,132 @@
+"""Items of the lists that break up published information: an agency's, a channel's, a category's part."""
+
+import re
+
+from parsers.report.clauses import Figure
+from parsers.report.grammar.lists import ACTIVE, is_years_part
+from parsers.report.grammar.subjects import subjects_in
+from parsers.report.names import is_agency, is_channel, is_plain_object, item_name, split_party
+from parsers.report.reading import Reading, State
+
+UNITS = frozenset("条件篇份个项") | {"条次"}
+_OTHERS = re.compile(r"(?:其他|其它|应当?)+主动公开的?(?:政府)?信息")
+PLAIN_VERB = re.compile(
+    r"公开|发布|公布|上传|更新|刊登|登载|发送|推送|(?:张贴)?公示(?!公告|类|信息|栏)|张贴(?!公示)|(?:滚动)?播[放出]|刊发|编发|投放|展示"
+)
+NOT_INFORMATION = re.compile(
+    r"年度报告|微博$|栏目|专栏|目录|指南|制度|意见稿|文件精神|督查|通报|网站$|平台$|会$|期$|僵尸|"
+    r"(?:审批|办件|举报|投诉|咨询|申请)(?!.*(?:信息|类)$)|依申请|申请公开"
+)
+_DONE_TO_DOCUMENTS = re.compile(
+    r"制发|印发|出台|制定|收到|办理|处理|转发|起草|审查|审核|拟|下发|收文|发文|报送|清理|废止|移交|提供|寄送|赠送|发放"
+)
+_MEDIUM = re.compile(r"(?:政务|官方)?(?:微信|微博|网站|门户网站|抖音|公众号|新媒体|微信公众号)(?:\([^()]*\))?")
+_NO_ITEM = re.compile(
+    r"微博$|意见稿|文件精神|督查|会$|期$|僵尸|(?:审批|办件|举报|投诉|咨询|申请)(?!.*(?:信息|类)$)|依申请|申请公开"
+)
+_CONTENT = re.compile(r"(?:类|文件|公告|公示|建议|提案|动态)$")
+_EXPLAINS = re.compile(r"(?:发布|制作|编写|推出)[^,;]*解读")
+_IN_CHANNEL = re.compile(r"[^、]{0,10}(?:网站|平台|网|专栏)[中上里](?=[^、]{2,}(?:信息|类)$)")
+
+
+def read_item(figure: Figure, state: State) -> tuple[Reading, ...]:
+    """One item of the list that breaks up a total: 耒阳市5622条, 概况信息7112条, 通过政府公报公开28条."""
+    head = state.head
+    if (
+        head is None
+        or head.code not in ("proactive.count", "proactive.cumulative")
+        or figure.quantity.unit not in UNITS
+    ):
+        return ()
+    named = _OTHERS.sub("", figure.before)
+    if is_years_part(named) or re.search(r"(?:增加|减少|增长|下降|多|少)(?:了)?$", named):
+        return ()
+    if ACTIVE.search(named) or "政府信息" in (_after_verb(named) or ""):
+        return ()
+    dims = _item_dims(figure.before, figure.quantity.unit, state)
+    if dims is None:
+        return ()
+    kind = next(kind for kind in ("agency", "channel", "category") if kind in dims)
+    if kind == "agency" and "channel" in head.dims:
+        dims = {**dims, "channel": head.dims["channel"]}
+    return (Reading(head.code, dims, "条", list_kind=kind),)
+
+
+def is_named_kind(words: str) -> bool:
+    """Whether the words name a kind of information, as the items of a list without 其中 do: 人事任免文件106件."""
+    if re.search(r"(?<!规范性)文件$", words):
+        return _DONE_TO_DOCUMENTS.search(words) is None
+    return re.search(r"(?:信息|类)$", words) is not None
+
+
+def _after_verb(words: str) -> str | None:
+    verb = last_match(PLAIN_VERB, words)
+    return words[verb.end() :] if verb else None
+
+
+def _item_dims(words: str, unit: str, state: State) -> dict[str, str] | None:
+    if "posts" in subjects_in(words) and re.search(r"^(?!(?:其中)?,?通过).*(?:发布|推送|更新|发送)", words):
+        return None  # posts of an account, counted by themselves
+    verb = last_match(PLAIN_VERB, words)
+    if verb and verb.end() < len(words) - 8:
+        verb = None  # 公开 inside a long name is no verb
+    if verb and is_plain_object(words[verb.end() :]):
+        agency, channel = split_party(re.sub(r"^[,、 ]*其中[,: ]*", "", words[: verb.start()]))
+        channel = known_channel(channel, state)
+        named = {"agency": agency, "channel": channel}
+        if (agency or channel) and (not agency or is_agency(agency)):
+            return {key: name for key, name in named.items() if name}
+    if unit in "份篇" and _EXPLAINS.match(words):
+        return None  # 通知类文件61件,…,发布政策解读信息7份
+    name = item_name(words)
+    is_media = unit == "条" and re.search(r"(?:网站|平台|专栏|栏目|微博)$", name)
+    if (
+        not 1 < len(name) <= 40
+        or name in ("信息", "政府信息")
+        or re.search(r"通过|利用|发布|访问|采用|报送|上报|录用|采纳|被|^收到|^征集|^.{2}公开信息$", name)
+    ):
+        return None
+    # 信息公开指南3条 in a list is three items about guides; 指南1份 is the guide.
+    if (_NO_ITEM if unit == "条" else NOT_INFORMATION).search(name) and not is_media:
+        return None
+    inside = _IN_CHANNEL.match(name)
+    if inside and unit == "条" and not state.list_kind:
+        name = name[inside.end() :]  # 其中政府网站中机构职能类信息4条
+    return {_kind(name, words, state): name}
+
+
+def _kind(name: str, words: str, state: State) -> str:
+    if re.search(r"通过|利用|在.{2,20}(?:上|网)", words) and is_channel(name):
+        return "channel"
+    if _MEDIUM.fullmatch(name):
+        return "channel"
+    if state.list_kind == "channel" and _CONTENT.search(name):
+        return "category"
+    if state.list_kind:
+        return state.list_kind
+    if re.search(r"(?:信息|类)$", name):
+        return "category"
+    if is_channel(name):
+        return "channel"
+    return "agency" if is_agency(name) else "category"
+
+
+def known_channel(channel: str, state: State) -> str:
+    """The channel's name as it was written before: 市本平台 is the 市本级平台 that the sentence above named."""
+    for name in state.channels:
+        if name != channel and len(name) - len(channel) == 1 and _is_within(channel, name):
+            return name
+    if channel and channel not in state.channels:
+        state.channels.append(channel)
+    return channel
+
+
+def _is_within(short: str, long: str) -> bool:
+    return any(long[:gap] + long[gap + 1 :] == short for gap in range(1, len(long) - 1))
+
+
+def last_match(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
+    found = None
+    for found in pattern.finditer(words):  # noqa: B007 - the last match is what is wanted
+        pass
+    return found

@@ -1,0 +1,175 @@
+"""Which total the figures at hand break up: a list may go on over sentences, lines and brackets."""
+
+import re
+from dataclasses import dataclass, field
+
+from parsers.report.clauses import Clause, Figure
+from parsers.report.collected import Collected
+from parsers.report.grammar import items, lists
+from parsers.report.prose import Breakdown
+from parsers.report.reading import Reading, State
+from parsers.report.records import Metric
+
+_PUBLISHED = ("proactive.count", "proactive.cumulative")
+_COUNTS_WITH_PARTS = frozenset({*_PUBLISHED, "requests.received", "consultations.total"})
+_CONTINUES = re.compile(r"[ ,]*(?:其中|分别|主要|(?:20\d\d ?年度?|本年度?|今年|全年)新增 ?\d)")
+_ITEM_LINE = re.compile(r"[^\d,;:]{0,4}(?:\d{1,2}[.、)])?[^\d,;:]{2,30}[: ]?(?:$|(?:\d[\d,.]*万?余?条)[;]?$)")
+_OPENS_LINES = re.compile(r"(?:其中|如下|为|有|包括|分别是)[:,]?$")
+_OPEN_END = re.compile(r"(?<!\d)等等|[条件]等|等$|^其余")
+_TAKES_UP = re.compile(r"(?:全年|本年度?|今年)(?:共|累计)?(?:公开|发布|公布)(?!的)")
+_OPEN_FRONT = re.compile(r"其中.{0,2}(?:涉及|包括)")
+_THAN = re.compile(r"^(?:比|较|与|同)[^,]{0,4}(?:上年|去年|上一年|20\d\d ?年)[^,]{0,8}$")
+MORE_BY = re.compile(r"(?P<more>增加|多|增长|上升)(?:了)?$|(?P<less>减少|少|下降)(?:了)?$")
+
+
+@dataclass(slots=True)
+class Listing:
+    """The list that is open. `state.head` is its total, `state.list_kind` what its items are."""
+
+    state: State
+    found: Collected
+    is_list: bool = False
+    is_open_line: bool = False  # the line before ended in 其中: or was an item of such a list
+    last_metric: Metric | None = None
+    breakdown: Breakdown | None = None
+    breakdowns: list[Breakdown] = field(default_factory=list)
+    shelved: tuple[Reading, Breakdown | None] | None = None  # the total of an earlier sentence of the paragraph
+    outer: tuple[Reading | None, str, bool, Breakdown | None] | None = None  # the list around a bracket
+
+    def goes_on(self, clause: Clause, same_paragraph: bool) -> bool:
+        """Whether the sentence that the clause begins belongs to the list of the one before."""
+        if self.is_open_line and _ITEM_LINE.match(clause.text):
+            return True
+        return same_paragraph and bool(_CONTINUES.match(clause.text) or (self.is_list and lists.is_item(clause.text)))
+
+    def begin_sentence(self, goes_on: bool, is_near: bool) -> None:
+        """A new sentence closes the list, or goes on with it, or with one further back: 公开224条。电子化率100%。其中…"""
+        if not is_near:
+            self.shelved = None
+        if not goes_on:
+            self._close()
+        elif self.state.head is None and self.shelved is not None:
+            self.state.head, self.breakdown = self.shelved
+
+    def enter(self, clause: Clause) -> None:
+        """Opens a list where the clause does."""
+        self._follow_brackets(clause)
+        state = self.state
+        if self.is_list and clause.opener == ";" and _TAKES_UP.match(clause.text):
+            self._close()  # 其中网站98条,微博211条;全年公开各类文件991件
+        if state.head is None and self._published() and lists.opens_breakdown(clause):
+            self._open(Reading(self._published()), self._breakdown_of_year())
+        elif lists.opens_agencies(clause.text):
+            self._open(Reading("proactive.count"), None, "agency")
+        elif lists.opens_types(clause.text):
+            self._open(Reading("proactive.count"), self._breakdown_of_year())
+        elif state.head is not None and self._opens(clause):
+            self.is_list = True
+            if self.breakdown and _OPEN_FRONT.search(clause.text):
+                self.breakdown.is_open = True
+
+    def leave(self, clause: Clause) -> None:
+        if not clause.rest.strip(" :"):
+            was_item = self.is_open_line and _ITEM_LINE.match(clause.text) is not None
+            self.is_open_line = was_item or (self.is_list and _OPENS_LINES.search(clause.text) is not None)
+        if self.breakdown and self.breakdown.parts and _OPEN_END.search(clause.text):
+            self.breakdown.is_open = True
+
+    def takes_item(self, figure: Figure) -> bool:
+        """After 其中 everything countable is an item; before it only what is named 信息 or 类."""
+        if figure.clause.opener == "(" and self.state.last is not None and self.state.last is not self.state.head:
+            return False
+        return self.is_list or items.is_named_kind(figure.before)
+
+    def repeat_total(self, total: Metric | None) -> None:
+        """在主动公开的1913条信息中: the total is said again, and broken up."""
+        self._open(Reading("proactive.count"), Breakdown(total, "") if total else None)
+
+    def remember(self, figure: Figure, readings: tuple[Reading, ...]) -> None:
+        """What the figure just read is for those behind it: a total, a part, or something else."""
+        if any(not reading.code.startswith(("proactive.", "gazette.")) for reading in readings):
+            self.shelved = None
+        state = self.state
+        counted = next((reading for reading in readings if reading.code in _COUNTS_WITH_PARTS), None)
+        if counted is None:
+            self._pass_by(figure, readings)
+            return
+        state.last = counted
+        if counted.list_kind:
+            state.list_kind = state.list_kind or counted.list_kind
+            self._add_part(counted.list_kind)
+        elif counted.code == "proactive.cumulative" and state.head is not None:
+            state.last = state.head  # said in passing: the list that may follow breaks up the year's count
+        elif self._is_named_part(figure, counted):
+            self._add_part(next(iter(counted.dims)))
+        elif counted.code.startswith("proactive"):
+            state.head, state.list_kind, self.is_list = counted, "", False
+            self.breakdown = Breakdown(self.last_metric, "") if self.last_metric else None
+
+    def _pass_by(self, figure: Figure, readings: tuple[Reading, ...]) -> None:
+        """A figure that has no parts. 其中 behind it breaks it up, unless it is said of the total."""
+        is_percent = figure.quantity.unit == "%"
+        is_compared = MORE_BY.search(figure.before) is not None or _THAN.search(figure.before) is not None
+        is_aside = any(reading.code == "gazette.issues" for reading in readings)
+        if not (is_aside or is_percent or is_compared or (self.is_list and not readings)):
+            self.state.head, self.breakdown = None, None
+        if not (is_percent or is_compared):
+            self.state.last = None
+
+    def _open(self, head: Reading, breakdown: Breakdown | None, kind: str = "") -> None:
+        self.state.head, self.state.list_kind, self.is_list, self.breakdown = head, kind, True, breakdown
+
+    def _close(self) -> None:
+        if self.state.head is not None:
+            self.shelved = self.state.head, self.breakdown
+        self.state.head = self.state.last = None
+        self.state.list_kind = ""
+        self.is_list, self.breakdown, self.outer = False, None, None
+
+    def _opens(self, clause: Clause) -> bool:
+        return lists.opens_list(clause.text) or lists.opens_breakdown(clause) or self._opens_bracket(clause)
+
+    def _opens_bracket(self, clause: Clause) -> bool:
+        """公开信息455条(规范性文件84条, 计划规划20条): right behind the total, and more than one figure."""
+        last = self.state.last
+        is_behind = clause.opener == "(" and last is not None and last is self.state.head
+        return is_behind and last is not None and not set(last.dims) - {"channel"} and lists.has_more(clause)
+
+    def _follow_brackets(self, clause: Clause) -> None:
+        """政务信息平台公开289条(工作动态184条, …): inside the bracket the list breaks up the item in front of it."""
+        state = self.state
+        if self.outer and clause.opener not in ("(", ",", "、", ";"):
+            state.head, state.list_kind, self.is_list, self.breakdown = self.outer
+            self.outer = None
+        is_item = state.last is not None and state.last is not state.head and "channel" in state.last.dims
+        if clause.opener == "(" and is_item and lists.has_more(clause) and self.last_metric:
+            assert state.last is not None
+            self.outer = state.head, state.list_kind, self.is_list, self.breakdown
+            self._open(state.last, Breakdown(self.last_metric, ""))
+
+    def _published(self) -> str:
+        """The code of the total that was stated, "" if none was."""
+        codes = [code for code, dims, _ in self.found.known if code in _PUBLISHED and not dims]
+        codes += [code for code, _, _ in self.found.known if code == "proactive.count"]
+        return min(codes, default="", key=_PUBLISHED.index)
+
+    def _breakdown_of_year(self) -> Breakdown | None:
+        total = self.found.known.get((self._published(), (), self.state.year))
+        return Breakdown(total, "") if total else None
+
+    def _is_named_part(self, figure: Figure, counted: Reading) -> bool:
+        """其中主动公开文件72件: with a verb of its own, and yet an item of the list."""
+        head = self.state.head
+        is_part = head is not None and head.code == counted.code and not head.dims and len(counted.dims) == 1
+        return is_part and self.is_list and figure.clause.text.startswith("其中")
+
+    def _add_part(self, kind: str) -> None:
+        if self.breakdown is None or self.last_metric is None:
+            return
+        if kind != "agency" and kind in self.breakdown.total.dims:
+            return  # 规章13件, 人事任免文件106件: two categories, not a category and its part
+        if not self.breakdown.kind:
+            self.breakdown.kind = kind
+            self.breakdowns.append(self.breakdown)
+        if self.breakdown.kind == kind:
+            self.breakdown.parts.append(self.last_metric)

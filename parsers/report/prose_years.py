@@ -1,0 +1,35 @@
+"""Which year the figures of a clause belong to."""
+
+import re
+
+from parsers.report.clauses import Clause
+
+Years = list[tuple[int, int]]  # from which place of the text on which year is spoken of
+
+# The year of a document says nothing about a figure behind it: 公示2024年度部门决算, …
+_YEAR = re.compile(
+    r"(?<!\d)(20\d\d) ?年(?!度?(?:(?!公开|发布|公布|印发)[^,;。\d]){0,10}(?:预算|决算|年报|年度报告|工作报告|要点))"
+)
+_THIS_YEAR = re.compile(r"今年|本年度?|当年")
+_LAST_YEAR = re.compile(r"去年(?!同期相?比)|上年(?!结转|度?结转|同期相?比)|上一?年度(?!结转)")
+_COMPARED = re.compile(r"(?:比|较|与|同|和|相比)(?:于)?$|结转(?:至|到)?$")
+
+
+def years_in(clause: Clause, carried: int, reporting: int) -> Years:
+    """The years that the clause names, behind the one it inherits; none is changed by a year only compared with."""
+    years = [(clause.start, carried)]
+    for match in _YEAR.finditer(clause.text):
+        before = clause.text[: match.start()]
+        since = re.search(r"[自从]$", before) and re.search(r"以来|至今|起|开始", clause.text[match.end() :])
+        if not _COMPARED.search(before[-4:]) and "《" not in before and not since:
+            years.append((clause.start + match.start(), int(match[1])))
+    if _THIS_YEAR.match(clause.text):
+        years.append((clause.start, reporting))
+    if _LAST_YEAR.search(clause.text) and not re.search(r"(?:比|较|与|同|和)(?:去|上)", clause.text):
+        years.append((clause.start, reporting - 1))
+    return years
+
+
+def year_at(years: Years, place: int) -> int:
+    """The year named last in front of the place."""
+    return next(year for start, year in reversed(years) if start <= place)
