@@ -18,7 +18,7 @@ from sqlalchemy.sql.dml import ReturningInsert
 
 from storage.errors import StoreError, shown, told_to_operator
 
-BUSY_TIMEOUT = 10.0  # seconds that a writer waits for another one before it gives up
+BUSY_TIMEOUT = 10.0  # seconds that a writer waits for another one before it gives up; sqlite:///FILE?timeout=60 differs
 
 __all__ = ["BUSY_TIMEOUT", "Database", "Insert", "InsertMaker", "ReturningInsert", "Writing"]
 
@@ -73,10 +73,11 @@ def _open(url: str, busy_timeout: float) -> Engine:
         address = make_url(url)
         to_json = partial(json.dumps, ensure_ascii=False)  # Chinese stays readable in the database
         if address.get_backend_name() == "sqlite":
-            return _open_sqlite(url, address.database, busy_timeout, to_json)
+            patience = float(str(address.query.get("timeout", busy_timeout)))
+            return _open_sqlite(url, address.database, patience, to_json)
         if address.get_backend_name() == "postgresql":
             return create_engine(url, json_serializer=to_json, pool_pre_ping=True)
-    except (ArgumentError, NoSuchModuleError) as error:
+    except (ArgumentError, NoSuchModuleError, ValueError) as error:
         raise StoreError(f"Unexpected database address {shown(url)}, use sqlite:///FILE or postgresql://…") from error
     except ImportError as error:
         raise StoreError(f"{shown(url)} needs a driver that is missing; run: pip install 'xuncha[postgres]'") from error
@@ -109,6 +110,8 @@ def _make_folder(folder: Path) -> None:
 def _set_pragmas(connection: Any, _record: Any, *, patience: float) -> None:
     connection.isolation_level = None  # the driver starts no transactions of its own; _begin does
     cursor = connection.cursor()
+    if not cursor.execute("PRAGMA page_count").fetchone()[0]:  # a new one: what is thinned can be given back in steps
+        cursor.execute("PRAGMA auto_vacuum=INCREMENTAL")
     _use_wal(cursor, monotonic() + patience)
     cursor.execute("PRAGMA synchronous=NORMAL")  # safe in WAL mode: a power cut may cost the last commits, no more
     cursor.execute("PRAGMA foreign_keys=ON")

@@ -28,6 +28,10 @@ class StoreError(Exception):
     """The operator's trouble with the database: one line that says what to do. Raised by Store and the export."""
 
 
+class StoreBusy(StoreError):
+    """The database is locked by another process, or its server is gone: it may be back in a moment."""
+
+
 def shown(url: str) -> str:
     """The database's address without its password."""
     try:
@@ -42,7 +46,8 @@ def told_to_operator(url: str) -> Iterator[None]:
     try:
         yield
     except (OperationalError, InterfaceError) as error:
-        raise StoreError(_advice(url, error) or f"cannot use {shown(url)}: {_first_line(error)}") from error
+        kind = StoreBusy if _may_pass(error) else StoreError
+        raise kind(_advice(url, error) or f"cannot use {shown(url)}: {_first_line(error)}") from error
     except DatabaseError as error:
         advice = _advice(url, error)
         if advice is None:
@@ -53,6 +58,15 @@ def told_to_operator(url: str) -> Iterator[None]:
 def _advice(url: str, error: DatabaseError | InterfaceError) -> str | None:
     message = str(error.orig).lower()
     return next((advice.format(db=shown(url)) for words, advice in _ADVICE if words in message), None)
+
+
+def _may_pass(error: OperationalError | InterfaceError) -> bool:
+    """A lock of SQLite; of a server every trouble with the connection, which is what has no advice."""
+    message = str(error.orig).lower()
+    if "is locked" in message:
+        return True
+    is_server = not type(error.orig).__module__.startswith("sqlite3")
+    return is_server and not any(words in message for words, _ in _ADVICE)
 
 
 def _first_line(error: DatabaseError | InterfaceError) -> str:

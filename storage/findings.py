@@ -180,7 +180,8 @@ def _hold(
 
 
 def _close(connection: Connection, finding: RowMapping, now: datetime) -> int:
-    connection.execute(update(t.finding).where(t.finding.c.id == finding["id"]).values(closed_at=now))
+    closed_at = max(now, finding["opened_at"])  # the clock may have been set back
+    connection.execute(update(t.finding).where(t.finding.c.id == finding["id"]).values(closed_at=closed_at))
     return _flip(connection, finding["id"], "closed", now, now, finding)
 
 

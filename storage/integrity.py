@@ -18,7 +18,8 @@ _PER_COMPLAINT = 20  # rows named, not all of them: a lost portal would name a m
 def complaints(connection: Connection, is_sqlite: bool) -> list[str]:
     """One line per thing that is wrong. Reads every body once."""
     found = list(_sqlite(connection)) if is_sqlite else []
-    return [*found, *_references(connection), *_bodies(connection), *_addresses(connection), *_rows(connection)]
+    found += [*_references(connection), *_bodies(connection), *_versions(connection), *_addresses(connection)]
+    return [*found, *_timetables(connection), *_rows(connection)]
 
 
 def _sqlite(connection: Connection) -> Iterator[str]:
@@ -50,6 +51,22 @@ def _bodies(connection: Connection) -> Iterator[str]:
             yield f"body {row.sha256}: its bytes have another hash"
         elif len(data) != row.size:
             yield f"body {row.sha256}: says {row.size} bytes, has {len(data)}"
+
+
+def _versions(connection: Connection) -> Iterator[str]:
+    """A version's digest is that of its title and text, or of the bytes where nothing was read."""
+    v = t.version.c
+    stored = select(v.id, v.title, v.text, v.digest, v.body_sha256)
+    for row in connection.execution_options(yield_per=500).execute(stored):
+        if row.digest not in (text_hash(row.title or "", row.text), row.body_sha256):
+            yield f"version {row.id}: its text has another digest"
+
+
+def _timetables(connection: Connection) -> Iterator[str]:
+    portals = {f"portal:{number}" for number in connection.scalars(select(t.portal.c.id))}
+    for name in connection.scalars(select(t.timetable.c.name).order_by(t.timetable.c.name)):
+        if name not in portals and name != "all" and not name.startswith("group:"):
+            yield f"timetable {name}: is of no portal, group or everybody"
 
 
 def _addresses(connection: Connection) -> Iterator[str]:
@@ -118,6 +135,10 @@ _CONTRADICTIONS: tuple[tuple[str, Select[tuple[int]]], ...] = (
                 (t.run.c.status != "running") & t.run.c.ended_at.is_(None),
             )
         ),
+    ),
+    (
+        "probe {}: opened, and says that it did not, or the other way round",
+        select(t.probe.c.id).where(t.probe.c.opened != (t.probe.c.outcome == "ok")),
     ),
     (
         "finding {}: was closed before it was opened",

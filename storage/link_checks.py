@@ -59,8 +59,10 @@ def record_own_check(db: Writing, run_id: int, target_id: int, visit: PageVisit)
 def visit_verdict(visit: PageVisit) -> tuple[LinkVerdict, str | None]:
     """What a visit says about a link to its address: (verdict, reason)."""
     reason = visit.reason or (None if visit.status is None or visit.status < 400 else f"http_{visit.status}")
-    if (visit.reason or "").startswith(("soft_404", "redirect_loop", "too_many_redirects")):
+    if (visit.reason or "").startswith(("soft_404", "redirect_loop", "too_many_redirects", "bad_address")):
         return "dead", reason
+    if (visit.reason or "").startswith("private_address"):  # a redirect to where we may not follow
+        return "unknown", reason
     if visit.outcome in _ALIVE:
         return "alive", reason
     if visit.outcome in _UNKNOWN or visit.status in _ASKS_WHO:

@@ -50,6 +50,7 @@ class Portal(Base):
     organ: Mapped[str] = mapped_column(
         default="department", doc="government or department: sets the due date of annual reports."
     )
+    group_name: Mapped[str | None] = mapped_column(index=True, doc="Group that it shares a timetable with.")
     interval_seconds: Mapped[float | None] = mapped_column(doc="Seconds between patrols; empty: the setting.")
     created_at: Mapped[datetime] = mapped_column(doc="When it was added.")
     removed_at: Mapped[datetime | None] = mapped_column(doc="When it was taken off the watch; its facts stay.")
@@ -363,7 +364,40 @@ class Flip(Base):
     noticed_at: Mapped[datetime] = mapped_column(doc="When judge noticed it.")
     severity: Mapped[str] = mapped_column(doc="Severity at that moment.")
     evidence: Mapped[Json] = mapped_column(doc="Evidence at that moment.")
-    routed_at: Mapped[datetime | None] = mapped_column(index=True, doc="When notifications were made of it.")
+    routed_at: Mapped[datetime | None] = mapped_column(
+        index=True, doc="When it was decided who is told of it; empty: it waits."
+    )
+    look_at: Mapped[datetime | None] = mapped_column(doc="When it is looked at again, if it had to wait.")
+    # No foreign key: SQLite cannot add one to a table that others refer to without emptying these.
+    incident_id: Mapped[int | None] = mapped_column(RowId, index=True, doc="Incident that speaks for it.")
+
+
+class Incident(Base):
+    """What stands for many flips, or for our own trouble: told once, and once more when it is over."""
+
+    __tablename__ = "incident"
+
+    id: Mapped[int] = _id()
+    key: Mapped[str] = mapped_column(unique=True, doc="What it is about, e.g. many:site.unreachable; comes back.")
+    kind: Mapped[str] = mapped_column(doc="many (portals at once), flapping (one finding) or self (our own trouble).")
+    opened_at: Mapped[datetime] = mapped_column(doc="When it began (last, if it came back).")
+    closed_at: Mapped[datetime | None] = mapped_column(index=True, doc="When it was over; empty: it goes on.")
+    told_at: Mapped[datetime] = mapped_column(doc="When its last message was made.")
+    evidence: Mapped[Json] = mapped_column(doc="Counts and names, as of the last message.")
+
+
+class Mute(Base):
+    """A wish not to be told: an acknowledgement, a snooze or a maintenance window."""
+
+    __tablename__ = "mute"
+
+    id: Mapped[int] = _id()
+    kind: Mapped[str] = mapped_column(doc="ack, snooze or maintenance.")
+    portals: Mapped[str] = mapped_column(default="", doc="Portals it is about, as in channel.portals.")
+    codes: Mapped[str] = mapped_column(default="", doc="Finding codes it is about, as in channel.codes.")
+    starts_at: Mapped[datetime] = mapped_column(doc="When it begins.")
+    until: Mapped[datetime | None] = mapped_column(index=True, doc="When it ends; empty: with the finding.")
+    why: Mapped[str] = mapped_column(default="", doc="The operator's words.")
 
 
 class Channel(Base):
@@ -373,28 +407,59 @@ class Channel(Base):
 
     id: Mapped[int] = _id()
     name: Mapped[str] = mapped_column(unique=True, doc="Name the operator gave.")
-    url: Mapped[str] = mapped_column(doc="Apprise address; holds secrets, never exported or logged.")
+    url: Mapped[str] = mapped_column(doc="Address; holds secrets, never exported or logged.")
     lang: Mapped[str] = mapped_column(default="zh", doc="Language of its messages.")
     min_severity: Mapped[str] = mapped_column(default="warning", doc="Lowest severity it wants.")
     enabled: Mapped[bool] = mapped_column(default=True, doc="Whether it is in use.")
     created_at: Mapped[datetime] = mapped_column(doc="When it was added.")
+    portals: Mapped[str] = mapped_column(default="", doc="Portals it is for: numbers, hosts, names; empty: all.")
+    codes: Mapped[str] = mapped_column(default="", doc="Finding codes it is for, e.g. site.*; empty: all.")
+    quiet: Mapped[str] = mapped_column(default="", doc="Hours without any but critical news, e.g. 22:00-07:00.")
+    digest: Mapped[str] = mapped_column(default="", doc="daily or weekly: a summary in place of single messages.")
+    remind_days: Mapped[int] = mapped_column(default=0, doc="Days between reminders of what stays open; 0: none.")
 
 
 class Notification(Base):
-    """One flip for one channel: sent at least once."""
+    """One piece of news for one channel: sent at least once."""
 
     __tablename__ = "notification"
-    __table_args__ = (UniqueConstraint("flip_id", "channel_id"),)
+    __table_args__ = (UniqueConstraint("channel_id", "key"),)
 
     id: Mapped[int] = _id()
-    flip_id: Mapped[int] = _ref("flip.id", index=False)
-    channel_id: Mapped[int] = _ref("channel.id")
+    channel_id: Mapped[int] = _ref("channel.id", index=False)
+    key: Mapped[str] = mapped_column(doc="What it tells: flip:7, incident:3:…, digest:2026-06-15, …")
+    kind: Mapped[str] = mapped_column(
+        doc="opened, worsened, reopened or closed of a flip; incident, digest or reminder."
+    )
+    thread: Mapped[str] = mapped_column(doc="What goes into one message, e.g. portal:7.")
+    message: Mapped[str | None] = mapped_column(doc="Message of the last try; a receiver sees it as its id.")
+    flip_id: Mapped[int | None] = mapped_column(
+        RowId, ForeignKey("flip.id", ondelete="CASCADE"), index=True, doc="Flip it tells of."
+    )
+    incident_id: Mapped[int | None] = mapped_column(
+        RowId, ForeignKey("incident.id", ondelete="CASCADE"), index=True, doc="Incident it tells of."
+    )
+    evidence: Mapped[Json | None] = mapped_column(doc="What an incident's message says; a flip has its own.")
+    created_at: Mapped[datetime] = mapped_column(doc="When it was decided to send it.")
     status: Mapped[str] = mapped_column(index=True, doc="pending, sending, sent or dead.")
     attempts: Mapped[int] = mapped_column(default=0, doc="Deliveries tried.")
     next_attempt_at: Mapped[datetime | None] = mapped_column(index=True, doc="When the next try is due.")
     claimed_until: Mapped[datetime | None] = mapped_column(doc="Lease of the process that is sending it.")
     sent_at: Mapped[datetime | None] = mapped_column(doc="When the channel took it.")
     error: Mapped[str | None] = mapped_column(doc="Why the last try failed.")
+
+
+class Timetable(Base):
+    """When patrols may begin: a portal's own, its group's, or everybody's. The most particular one counts."""
+
+    __tablename__ = "timetable"
+
+    name: Mapped[str] = mapped_column(primary_key=True, doc="Whose it is: portal:7, group:… or all.")
+    cron: Mapped[str | None] = mapped_column(doc="Cron line in China's time; empty: every_seconds counts.")
+    every_seconds: Mapped[float | None] = mapped_column(doc="Seconds between two patrols; empty: the setting.")
+    jitter_seconds: Mapped[float] = mapped_column(default=0.0, doc="Window over which its portals are spread.")
+    quiet: Mapped[str | None] = mapped_column(doc="Hours without patrols in China's time, e.g. 22:00-06:00.")
+    skip_holidays: Mapped[bool] = mapped_column(default=False, doc="Whether none begins on a public holiday.")
 
 
 class Lease(Base):

@@ -27,6 +27,7 @@ class Portals(StorePart):
         now: datetime,
         organ: str = "department",
         rule_set: str = "jiancha-2019",
+        group: str | None = None,
     ) -> PortalRecord:
         """Puts a site under watch; its first patrol is due at once. One that was removed comes back with its facts.
 
@@ -34,6 +35,7 @@ class Portals(StorePart):
         """
         url = normal_home_url(home_url)
         given = {"name": name or urlsplit(url).netloc, "organ": organ, "rule_set": rule_set}
+        given |= {"group_name": group} if group else {}
         new = {"home_url": url, "created_at": now, "next_patrol_at": now, **given}
         with self.database.write() as connection:
             known = connection.execute(_portals().where(t.portal.c.home_url == url)).mappings().one_or_none()
@@ -48,6 +50,13 @@ class Portals(StorePart):
         with self.database.read() as connection:
             rows = connection.execute(_portals().where(t.portal.c.removed_at.is_(None)).order_by(t.portal.c.id))
             return [portal_record(row) for row in rows.mappings()]
+
+    def portal(self, portal_id: int) -> PortalRecord | None:
+        """By number; None if it is not under watch."""
+        wanted = _portals().where(t.portal.c.id == portal_id, t.portal.c.removed_at.is_(None))
+        with self.database.read() as connection:
+            row = connection.execute(wanted).mappings().first()
+            return None if row is None else portal_record(row)
 
     def find_portal(self, wanted: str) -> PortalRecord | None:
         """By number, home page address or name; None also if several portals bear the name."""
@@ -67,21 +76,6 @@ class Portals(StorePart):
         off = {"removed_at": now, "next_patrol_at": None, "judge_due_at": None}
         with self.database.write() as connection:
             connection.execute(update(t.portal).where(t.portal.c.id == portal_id).values(off))
-
-    def due_patrols(self, now: datetime, limit: int = 50) -> list[PortalRecord]:
-        """Portals whose patrol is due, the longest overdue first."""
-        due = (
-            _portals()
-            .where(t.portal.c.removed_at.is_(None), t.portal.c.next_patrol_at <= now)
-            .order_by(t.portal.c.next_patrol_at, t.portal.c.id)
-            .limit(limit)
-        )
-        with self.database.read() as connection:
-            return [portal_record(row) for row in connection.execute(due).mappings()]
-
-    def schedule_patrol(self, portal_id: int, at: datetime) -> None:
-        with self.database.write() as connection:
-            connection.execute(update(t.portal).where(t.portal.c.id == portal_id).values(next_patrol_at=at))
 
 
 def normal_home_url(url: str) -> str:
@@ -132,4 +126,5 @@ def portal_record(row: RowMapping) -> PortalRecord:
         verdict=row["verdict"],
         word=row["word"],
         verdict_reasons=tuple(row["verdict_reasons"] or ()),
+        group=row["group_name"],
     )

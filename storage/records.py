@@ -5,7 +5,7 @@ Times are aware and UTC; dates are days in China's time.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, Literal
 
@@ -169,6 +169,7 @@ class RunStart:
     resumed: bool
     visited: frozenset[str]  # addresses with a visit in this run
     frontier: tuple[Lead, ...]  # found and not asked for; an address may stand here more than once
+    life: int = 0  # how often it was taken up: whoever took it up later has another number
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,6 +293,15 @@ class ProbeFact:
     outcome: str
     reason: str | None
     elapsed_ms: int | None
+    status: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProbeShare:
+    """Looks at a home page in a week that say something, and how many of them did not open."""
+
+    looks: int
+    failed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,6 +318,18 @@ class PortalRecord:
     verdict: str | None
     word: str | None
     verdict_reasons: tuple[Any, ...]
+    group: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Timetable:
+    """When patrols of a portal may begin. Neither cron nor every: as often as the setting says."""
+
+    cron: str | None = None  # in China's time
+    every: float | None = None  # seconds
+    jitter: float = 0.0  # seconds over which the portals are spread
+    quiet: str | None = None  # HH:MM-HH:MM in China's time
+    skip_holidays: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -390,21 +412,157 @@ class FlipRecord:
     finding: FindingRecord
 
 
+# ── alerts ───────────────────────────────────────────────────────────────────
+
+
 @dataclass(frozen=True, slots=True)
 class ChannelRecord:
+    """`portals` and `codes`: patterns with commas between, empty for all. `quiet`: hours as 22:00-07:00, China's time."""
+
     id: int
     name: str
     url: str
     lang: str
     min_severity: Severity
     enabled: bool
+    portals: str = ""
+    codes: str = ""
+    quiet: str = ""
+    digest: str = ""  # daily or weekly: a summary in place of single messages
+    remind_days: int = 0
+    created_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MuteRecord:
+    """A wish not to be told of what matches `portals` and `codes` from `starts_at` to `until` (None: while it is open)."""
+
+    id: int
+    kind: str  # ack, snooze or maintenance
+    portals: str
+    codes: str
+    starts_at: datetime
+    until: datetime | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentRecord:
+    """What stands for many flips, or for our own trouble. One row per key: it closes, and may open again."""
+
+    id: int
+    key: str
+    kind: str  # many, flapping or self
+    opened_at: datetime
+    closed_at: datetime | None
+    told_at: datetime
+    evidence: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentState:
+    """How an open incident stands: its findings, how many of them are open, their last flip, and how many there were
+    since the incident's last message."""
+
+    incident: IncidentRecord
+    findings: int
+    left: int
+    last_flip_at: datetime | None
+    flips: int
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A finding that an incident speaks for; `flips`: how many there were since the incident's last message."""
+
+    finding: FindingRecord
+    flips: int
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """All that has flipped on one finding and is not decided yet, with what deciding needs to know."""
+
+    finding: FindingRecord
+    portal: PortalRecord
+    flips: tuple[FlipRecord, ...]  # in their order
+    waited: bool  # it was looked at before, and held back
+    looked_again_at: datetime | None  # the last patrol or probe that judge has seen
+    history: tuple[
+        tuple[datetime, bool], ...
+    ]  # flips of the last day, the undecided ones included: when, and whether open
+    told: Mapping[int, Severity | None]  # channel → severity it believes open; None: it believes that all is well
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One piece of news for one channel, due at `at`. `flip_id` is None for what is no flip's."""
+
+    channel_id: int
+    kind: str  # opened, worsened, reopened, closed, incident, digest or reminder
+    at: datetime
+    flip_id: int | None = None
+    evidence: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What becomes of a finding's flips: told, left to an incident, or looked at again at `look_at`; else nobody hears."""
+
+    news: News
+    tell: tuple[Telling, ...] = ()
+    incident_key: str | None = None
+    look_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentChange:
+    """An incident opens, is told of again, or closes."""
+
+    key: str
+    kind: str
+    phase: Literal["opened", "still", "closed"]
+    tell: tuple[Telling, ...]
+    evidence: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A notification that is claimed for sending; `flip` bears the kind that is told."""
+
+    id: int
+    kind: str  # opened, worsened, reopened, closed, incident, digest or reminder
+    created_at: datetime
+    flip: FlipRecord | None
+    incident: IncidentRecord | None
+    evidence: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """A notification claimed for sending: one channel, one or several flips of one portal."""
+    """One message claimed for sending: one channel, one or several notices. `key` is the same at every try."""
 
     channel: ChannelRecord
-    notification_ids: tuple[int, ...]
-    flips: tuple[FlipRecord, ...]
+    key: str
+    notices: tuple[Notice, ...]
     attempts: int
+
+    @property
+    def notification_ids(self) -> tuple[int, ...]:
+        return tuple(notice.id for notice in self.notices)
+
+    @property
+    def flips(self) -> tuple[FlipRecord, ...]:
+        """The flips, each of the kind that is told."""
+        return tuple(replace(notice.flip, kind=notice.kind) for notice in self.notices if notice.flip)
+
+
+@dataclass(frozen=True, slots=True)
+class Pulse:
+    """What shows whether the watchdog itself is at work; None where there is nothing to tell."""
+
+    patrol_due_at: datetime | None  # the longest overdue patrol
+    patrols_due: int
+    last_run_at: datetime | None  # when the youngest patrol gave its last sign of life
+    judge_due_at: datetime | None  # the longest overdue judgement
+    undelivered: Mapping[str, tuple[int, str]]  # channel → notifications it could not be told, the last error

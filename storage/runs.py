@@ -9,7 +9,7 @@ from sqlalchemy import Connection, RowMapping, delete, insert, select, update
 
 from storage import tables as t
 from storage.base import StorePart
-from storage.records import KnownPage, Lead, ProbeFact, RunFact, RunStart
+from storage.records import KnownPage, Lead, RunFact, RunStart
 
 _DAY = 86400.0  # seconds
 
@@ -30,13 +30,16 @@ class Runs(StorePart):
             if youngest is None:
                 return RunStart(_new_run(connection, portal_id, trigger, now), False, frozenset(), ())
             again = {"resumed": t.run.c.resumed + 1, "heartbeat_at": now}
-            connection.execute(update(t.run).where(t.run.c.id == youngest).values(again))
+            take_up = update(t.run).where(t.run.c.id == youngest).values(again).returning(t.run.c.resumed)
+            life = int(connection.execute(take_up).scalar_one())
             visited = _visited(connection, youngest)
-            return RunStart(youngest, True, visited, _frontier(connection, youngest, visited))
+            return RunStart(youngest, True, visited, _frontier(connection, youngest, visited), life)
 
-    def heartbeat(self, run_id: int, now: datetime) -> None:
+    def heartbeat(self, run_id: int, now: datetime, life: int | None = None) -> bool:
+        """A sign of life; False if the run was closed, or taken up by another (then `life`, RunStart's, is not its own)."""
+        mine = t.run.c.id == run_id, t.run.c.status == "running", *(() if life is None else (t.run.c.resumed == life,))
         with self.database.write() as connection:
-            connection.execute(update(t.run).where(t.run.c.id == run_id).values(heartbeat_at=now))
+            return connection.execute(update(t.run).where(*mine).values(heartbeat_at=now)).rowcount > 0
 
     def end_run(self, run_id: int, *, status: str, reason: str, stats: Mapping[str, Any], now: datetime) -> None:
         """Closes a patrol; its portal is due for judgement from now on."""
@@ -73,19 +76,6 @@ class Runs(StorePart):
         )
         with self.database.read() as connection:
             return {row.url: KnownPage(row.kind, row.etag, row.last_modified) for row in connection.execute(known)}
-
-    def record_probe(self, portal_id: int, probe: ProbeFact) -> None:
-        """Keeps one timed look at a home page."""
-        row = {
-            "portal_id": portal_id,
-            "at": probe.at,
-            "opened": probe.opened,
-            "outcome": probe.outcome,
-            "reason": probe.reason,
-            "elapsed_ms": probe.elapsed_ms,
-        }
-        with self.database.write() as connection:
-            connection.execute(insert(t.probe).values(row))
 
 
 def run_fact(row: RowMapping) -> RunFact:

@@ -3,26 +3,54 @@
 from sqlalchemy import func, select
 
 from storage import schema
+from storage.alerts_incidents import AlertIncidents
+from storage.alerts_mutes import AlertMutes
+from storage.alerts_news import AlertNews
 from storage.column_lists import ColumnLists
+from storage.copies import Copies
 from storage.engine import BUSY_TIMEOUT, Database
 from storage.errors import StoreError
 from storage.facts import Facts
+from storage.figures import FiguresPart
 from storage.findings import Findings
 from storage.integrity import complaints
+from storage.keeping import Keeping
 from storage.leases import Leases
 from storage.link_checks import LinkChecks
 from storage.links import TargetIds
 from storage.models import Base
 from storage.outbox import Outbox
 from storage.portals import Portals
+from storage.probes import Probes
 from storage.records import KnownPage, Lead, RunStart
 from storage.runs import Runs
+from storage.sizes import Sizes
+from storage.timetables import Timetables
 from storage.visits import Visits
 
 __all__ = ["KnownPage", "Lead", "RunStart", "Store", "StoreError"]
 
 
-class Store(Portals, Runs, Visits, ColumnLists, LinkChecks, Facts, Findings, Outbox, Leases):
+class Store(
+    Portals,
+    Runs,
+    Visits,
+    ColumnLists,
+    LinkChecks,
+    Facts,
+    Findings,
+    Outbox,
+    Leases,
+    Probes,
+    Timetables,
+    AlertNews,
+    AlertIncidents,
+    AlertMutes,
+    FiguresPart,
+    Keeping,
+    Copies,
+    Sizes,
+):
     """A database of facts and verdicts. Times are aware and UTC; `now` is always an argument.
 
     Opening makes the folder of an SQLite file, never tables: that is upgrade(). Every method may raise StoreError, the

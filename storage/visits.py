@@ -4,7 +4,7 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import Insert as PlainInsert
-from sqlalchemy import insert, select
+from sqlalchemy import case, insert, select
 
 from storage import tables as t
 from storage.base import StorePart
@@ -79,9 +79,11 @@ def _upsert_page(db: Writing, portal_id: int, url_hash: str, visit: PageVisit) -
 def _page_upsert(insert: InsertMaker, full_answer: bool) -> ReturningInsert[Any]:
     """What an error page says of itself changes neither the kind of a page nor its ETag."""
     new = insert(t.page)
-    changed = ("last_seen_at", "kind", "etag", "last_modified") if full_answer else ("last_seen_at",)
+    seen = new.excluded.last_seen_at
+    latest = case((seen > t.page.c.last_seen_at, seen), else_=t.page.c.last_seen_at)  # clocks are set back at times
+    changed = {name: new.excluded[name] for name in (("kind", "etag", "last_modified") if full_answer else ())}
     return new.on_conflict_do_update(
-        index_elements=["portal_id", "url_hash"], set_={name: new.excluded[name] for name in changed}
+        index_elements=["portal_id", "url_hash"], set_={"last_seen_at": latest, **changed}
     ).returning(t.page.c.id)
 
 

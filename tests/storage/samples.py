@@ -12,7 +12,9 @@ from storage.records import (
     ColumnSeen,
     Condition,
     ContentSeen,
+    Decision,
     EntrySeen,
+    IncidentChange,
     Lead,
     LinkChecked,
     LinkSeen,
@@ -20,6 +22,8 @@ from storage.records import (
     PageVisit,
     ProbeFact,
     ReportSeen,
+    Telling,
+    Timetable,
     Verdict,
 )
 from storage.store import Store
@@ -124,6 +128,19 @@ def judge(store: Store, portal_id: int, *conditions: Condition, now: datetime = 
     return [f"{flip.kind} {flip.finding.subject}" for flip in flips]
 
 
+def tell_everything(store: Store, now: datetime = NOW) -> int:
+    """Decides that every channel is told of every flip; returns how many flips there were."""
+    news, channels = store.undecided(now), store.channels()
+    tell = {
+        one.finding.id: tuple(
+            Telling(channel.id, flip.kind, now, flip.id) for channel in channels for flip in one.flips
+        )
+        for one in news
+    }
+    store.record_decisions([Decision(one, tell=tell[one.finding.id]) for one in news], now)
+    return sum(len(one.flips) for one in news)
+
+
 def fill(store: Store) -> None:
     """Rows in every table, with every odd text in texts, JSON and bytes."""
     made = patrol(store)
@@ -143,7 +160,11 @@ def fill(store: Store) -> None:
     store.record_probe(made.portal_id, ProbeFact(NOW, False, "failed", "timeout", None))
     store.add_channel("desk", SECRET, lang="zh", min_severity="info", now=NOW)
     judge(store, made.portal_id, *(condition(text, text=text) for text in ODD_TEXTS))
-    store.route_flips(NOW)
+    tell_everything(store)
+    telling = Telling(1, "incident", NOW, evidence={"odd": list(ODD_TEXTS)})
+    store.record_incident(IncidentChange("many:site.tls", "many", "opened", (telling,), {"odd": list(ODD_TEXTS)}), NOW)
+    store.add_mute("snooze", portals=ODD_TEXTS[0], codes="", starts_at=NOW, until=None, why=ODD_TEXTS[8])
+    store.set_timetable("all", Timetable(cron="0 3 * * *", quiet="22:00-06:00", skip_holidays=True))
     store.take_lease(f"portal:{made.portal_id}", "me", now=NOW, until=NOW + timedelta(minutes=1))
     store.end_run(made.run_id, status="done", reason="finished", stats={"outcomes": {"ok": 1}}, now=NOW)
     on_the_way = patrol(store, "http://other.example/", NOW.replace(microsecond=0))

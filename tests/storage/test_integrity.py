@@ -40,6 +40,9 @@ def test_a_sound_database_has_nothing_to_complain_about(store: Store) -> None:
         ("UPDATE metric SET evidence_start = 0", "metric 1: its evidence does not stand where it says"),
         ("UPDATE run SET ended_at = NULL WHERE id = 1", "run 1: has ended and says running"),
         ("UPDATE finding SET closed_at = '2000-01-01 00:00:00' WHERE id = 1", "finding 1: was closed before"),
+        ("UPDATE version SET text = 'other words' WHERE id = 1", "version 1: its text has another digest"),
+        ("UPDATE probe SET outcome = 'ok'", "probe 1: opened, and says that it did not"),
+        ("UPDATE timetable SET name = 'portal:99'", "timetable portal:99: is of no portal"),
         ("UPDATE page SET last_seen_at = '2000-01-01 00:00:00' WHERE id = 1", "page 1: was last seen before"),
     ],
 )

@@ -1,14 +1,20 @@
 """Every flip reaches every channel that wants it, whoever dies on the way; nobody is told what was never opened."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 from threading import Barrier
 
 import pytest
+from alembic import command
+from sqlalchemy import text
 
-from storage.records import Delivery
+from storage import schema
+from storage.engine import Database
+from storage.outbox import MANY_PORTALS
+from storage.records import Decision, Delivery, IncidentChange, Telling
 from storage.store import Store, StoreError
-from tests.storage.samples import HOME, NOW, SECRET, condition, judge
+from tests.storage.samples import HOME, NOW, SECRET, condition, judge, tell_everything
 
 MINUTE = timedelta(minutes=1)
 
@@ -35,42 +41,138 @@ def test_a_channel_gets_one_message_a_portal_with_all_that_flipped(store: Store,
     other = store.add_portal("http://other.example/", name=None, now=NOW).id
     judge(store, portal, condition("a"), condition("b"))
     judge(store, other, condition("c"))
-    assert store.route_flips(NOW) == 3
-    assert told(store.claim_deliveries(NOW)) == [("desk", ["opened c"]), ("desk", ["opened a", "opened b"])]
+    assert tell_everything(store) == 3
+    assert told(store.claim_deliveries(NOW)) == [("desk", ["opened a", "opened b"]), ("desk", ["opened c"])]
+
+
+def test_many_portals_at_once_are_one_message_a_channel(store: Store) -> None:
+    channel(store)
+    for number in range(MANY_PORTALS):
+        judge(store, store.add_portal(f"http://p{number}.example/", name=None, now=NOW).id, condition(str(number)))
+    tell_everything(store)
+    (one,) = store.claim_deliveries(NOW)
+    assert len(one.flips) == MANY_PORTALS
+
+
+def test_one_message_keeps_its_key_at_every_try(store: Store, portal: int) -> None:
+    channel(store)
+    judge(store, portal, condition("a"), condition("b"))
+    tell_everything(store)
+    first = store.claim_deliveries(NOW, lease_seconds=60)
+    judge(store, portal, condition("a"), condition("b"), condition("c"))
+    tell_everything(store)
+    second = store.claim_deliveries(NOW + 2 * MINUTE)
+    assert told(second) == [("desk", ["opened a", "opened b"]), ("desk", ["opened c"])]
+    assert [one.key for one in first] == [one.key for one in second[:1]]
 
 
 def test_a_flip_is_routed_once(store: Store, portal: int) -> None:
     channel(store)
     judge(store, portal, condition())
-    assert [store.route_flips(NOW), store.route_flips(NOW)] == [1, 0]
+    assert [tell_everything(store), tell_everything(store)] == [1, 0]
 
 
-def test_a_channel_gets_what_is_grave_enough_and_no_past(store: Store, portal: int) -> None:
-    channel(store, "all")
-    channel(store, "grave", "critical")
-    judge(store, portal, condition("mild", "warning"), condition("grave", "critical"))
-    store.route_flips(NOW)
+def beliefs(store: Store, now: datetime = NOW) -> list[dict[int, str | None]]:
+    return [dict(one.told) for one in store.undecided(now)]
+
+
+def test_news_says_what_each_channel_believes(store: Store, portal: int) -> None:
+    channel(store, "first")
+    judge(store, portal, condition("a", "warning"))
+    assert beliefs(store) == [{}]
+    tell_everything(store)
     channel(store, "late")
-    assert store.route_flips(NOW) == 0
-    assert told(store.claim_deliveries(NOW)) == [
-        *[("all", ["opened mild", "opened grave"]), ("grave", ["opened grave"])],
-    ]
-
-
-def test_a_closing_goes_to_those_who_were_told_of_the_opening(store: Store, portal: int) -> None:
-    channel(store, "told")
-    judge(store, portal, condition("a"))
-    store.route_flips(NOW)
-    channel(store, "not told")
+    judge(store, portal, condition("a", "critical"))
+    assert beliefs(store) == [{1: "warning"}]
+    tell_everything(store)
     judge(store, portal)
-    store.route_flips(NOW)
-    assert told(store.claim_deliveries(NOW)) == [("told", ["opened a", "closed a"])]
+    assert beliefs(store) == [{1: "critical", 2: "critical"}]
+    tell_everything(store)
+    judge(store, portal, condition("a"))
+    assert beliefs(store) == [{1: None, 2: None}]
+
+
+def test_a_dead_letter_told_nobody(store: Store, portal: int) -> None:
+    channel(store)
+    judge(store, portal, condition())
+    tell_everything(store)
+    ids = store.claim_deliveries(NOW)[0].notification_ids
+    store.mark_failed(ids, error="refused", next_attempt_at=None, now=NOW)
+    judge(store, portal)
+    assert beliefs(store) == [{}]
+    assert store.revive_dead_letters("desk", NOW) == 1
+    assert [len(one.flips) for one in store.claim_deliveries(NOW)] == [1]
+
+
+def test_what_is_put_off_comes_back_when_it_is_due_or_asked_for(store: Store, portal: int) -> None:
+    judge(store, portal, condition("a"))
+    (one,) = store.undecided(NOW)
+    assert store.record_decisions([Decision(one, look_at=NOW + MINUTE)], NOW) == 0
+    assert store.undecided(NOW) == []
+    assert [again.waited for again in store.undecided(NOW + MINUTE)] == [True]
+    judge(store, portal, condition("a"), condition("b"))
+    assert [other.finding.subject for other in store.undecided(NOW)] == ["b"]
+    both = [(other.finding.subject, other.waited) for other in store.undecided(NOW, waiting_too=True)]
+    assert both == [("a", True), ("b", False)]
+
+
+def test_what_is_put_off_comes_back_with_what_happens_to_it(store: Store, portal: int) -> None:
+    judge(store, portal, condition("a"))
+    store.record_decisions([Decision(store.undecided(NOW)[0], look_at=NOW + MINUTE)], NOW)
+    judge(store, portal, condition("a", "critical"))
+    assert [flip.kind for flip in store.undecided(NOW)[0].flips] == ["opened", "worsened"]
+
+
+def test_a_decision_that_came_too_late_changes_nothing(store: Store, portal: int) -> None:
+    channel(store)
+    judge(store, portal, condition())
+    (one,) = store.undecided(NOW)
+    tell_everything(store)
+    late = Decision(one, tell=(Telling(1, "opened", NOW, one.flips[0].id),))
+    assert store.record_decisions([late], NOW) == 0
+    assert store.counts()["notification"] == 1
+
+
+def test_an_opening_that_waits_for_the_morning_is_taken_back_by_its_end(store: Store, portal: int) -> None:
+    channel(store)
+    judge(store, portal, condition())
+    (one,) = store.undecided(NOW)
+    store.record_decisions([Decision(one, tell=(Telling(1, "opened", NOW + 60 * MINUTE, one.flips[0].id),))], NOW)
+    judge(store, portal)
+    tell_everything(store)
+    assert store.notifications() == []
+
+
+def test_an_incident_opens_once_speaks_for_its_flips_and_may_come_back(store: Store, portal: int) -> None:
+    channel(store)
+    judge(store, portal, condition())
+    telling = Telling(1, "incident", NOW, evidence={"phase": "opened"})
+    opening = IncidentChange("many:column.stale", "many", "opened", (telling,), {})
+    assert [store.record_incident(opening, NOW), store.record_incident(opening, NOW)] == [True, False]
+    store.record_decisions([Decision(store.undecided(NOW)[0], incident_key=opening.key)], NOW)
+    (state,) = store.incident_states()
+    assert (state.findings, state.left, state.flips) == (1, 1, 0)
+    assert [one.finding.subject for one in store.members(state.incident)] == [HOME]
+    judge(store, portal, now=NOW + MINUTE)
+    assert beliefs(store, NOW + MINUTE) == [{1: "warning"}]
+    closing = replace(opening, phase="closed", tell=())
+    assert store.record_incident(closing, NOW + MINUTE)
+    assert store.incidents() == []
+    assert store.record_incident(opening, NOW + 2 * MINUTE)
+    assert [one.incident is not None for one in store.claim_deliveries(NOW + MINUTE)[0].notices] == [True, True]
+
+
+def test_a_silence_is_there_until_it_ends(store: Store) -> None:
+    number = store.add_mute("snooze", portals="1", codes="", starts_at=NOW, until=NOW + MINUTE, why="works")
+    assert [one.id for one in store.mutes(NOW)] == [number]
+    assert store.mutes(NOW + MINUTE) == []
+    assert [store.remove_mute(number), store.remove_mute(number)] == [True, False]
 
 
 def test_what_was_claimed_is_nobody_elses_until_the_lease_ends(store: Store, portal: int) -> None:
     channel(store)
     judge(store, portal, condition())
-    store.route_flips(NOW)
+    tell_everything(store)
     first = store.claim_deliveries(NOW, lease_seconds=60)
     assert store.claim_deliveries(NOW + MINUTE / 2) == []
     second = store.claim_deliveries(NOW + 2 * MINUTE)
@@ -81,7 +183,7 @@ def test_what_was_claimed_is_nobody_elses_until_the_lease_ends(store: Store, por
 def test_what_was_sent_is_never_sent_again(store: Store, portal: int) -> None:
     channel(store)
     judge(store, portal, condition())
-    store.route_flips(NOW)
+    tell_everything(store)
     ids = store.claim_deliveries(NOW)[0].notification_ids
     store.mark_sent(ids, NOW)
     # A process whose lease had ended says that it failed, after another one has sent it.
@@ -94,7 +196,7 @@ def test_what_was_sent_is_never_sent_again(store: Store, portal: int) -> None:
 def test_what_failed_is_tried_again_when_it_is_due_and_at_last_given_up(store: Store, portal: int) -> None:
     channel(store)
     judge(store, portal, condition())
-    store.route_flips(NOW)
+    tell_everything(store)
     ids = store.claim_deliveries(NOW)[0].notification_ids
     store.mark_failed(ids, error="refused", next_attempt_at=NOW + 5 * MINUTE, now=NOW)
     assert store.claim_deliveries(NOW + 4 * MINUTE) == []
@@ -102,18 +204,16 @@ def test_what_failed_is_tried_again_when_it_is_due_and_at_last_given_up(store: S
     store.mark_failed(ids, error="refused", next_attempt_at=None, now=NOW + 5 * MINUTE)
     assert store.claim_deliveries(NOW + 600 * MINUTE) == []
     assert statuses(store) == [("dead", 2)]
-    judge(store, portal, now=NOW + 6 * MINUTE)
-    assert store.route_flips(NOW + 6 * MINUTE) == 0  # nobody heard of it, so nobody hears of its end
 
 
 def test_what_waits_for_its_next_try_is_left_when_something_else_is_due(store: Store, portal: int) -> None:
     channel(store)
     judge(store, portal, condition("a"))
-    store.route_flips(NOW)
+    tell_everything(store)
     ids = store.claim_deliveries(NOW)[0].notification_ids
     store.mark_failed(ids, error="refused", next_attempt_at=NOW + 5 * MINUTE, now=NOW)
     judge(store, portal, condition("a"), condition("b"))
-    store.route_flips(NOW)
+    tell_everything(store)
     assert told(store.claim_deliveries(NOW + MINUTE)) == [("desk", ["opened b"])]
 
 
@@ -126,7 +226,7 @@ def test_many_processes_never_claim_the_same(store: Store, store_url: str) -> No
 
     def work(mine: Store) -> list[int]:
         together.wait()
-        mine.route_flips(NOW)
+        tell_everything(mine)
         claimed: list[int] = []
         while some := mine.claim_deliveries(NOW, limit=2):
             claimed += [number for one in some for number in one.notification_ids]
@@ -144,7 +244,7 @@ def test_a_claim_takes_so_many_messages_at_most(store: Store, portal: int) -> No
     channel(store)
     channel(store, "second")
     judge(store, portal, *(condition(str(number)) for number in range(50)))
-    store.route_flips(NOW)
+    tell_everything(store)
     parts = [store.claim_deliveries(NOW, limit=1) for _ in range(3)]
     assert [[(one.channel.name, len(one.flips)) for one in part] for part in parts] == [
         *([("desk", 50)], [("second", 50)], []),
@@ -156,7 +256,47 @@ def test_a_channels_name_is_its_own_and_goes_with_what_it_was_to_get(store: Stor
     with pytest.raises(StoreError, match="a channel named 'desk' exists"):
         channel(store)
     judge(store, portal, condition())
-    store.route_flips(NOW)
+    tell_everything(store)
     assert [one.url for one in store.channels()] == [SECRET]
     assert [store.remove_channel("desk"), store.remove_channel("desk")] == [True, False]
     assert (store.notifications(), store.claim_deliveries(NOW), store.check()) == ([], [], [])
+
+
+def test_notifications_of_an_older_xuncha_are_kept(empty_url: str) -> None:
+    database = Database(empty_url)
+    with database.write() as connection:
+        command.upgrade(schema.config(connection), "0001")
+        for row in OLD_ROWS:
+            connection.execute(text(row))
+    database.close()
+    store = Store(empty_url)
+    store.upgrade()
+    assert told(store.claim_deliveries(NOW)) == [("desk", ["opened b"])]
+    assert [(row["kind"], row["status"]) for row in store.notifications()] == [
+        ("opened", "sending"),
+        ("opened", "sent"),
+    ]
+    assert store.check() == []
+    store.close()
+
+
+OLD_ROWS = (
+    "INSERT INTO portal (id, home_url, name, rule_set, organ, created_at)"
+    " VALUES (1, 'http://p.example/', 'p', 'jiancha-2019', 'department', '2026-01-01 00:00:00')",
+    *(
+        "INSERT INTO finding (id, portal_id, key, code, subject, severity, since, opened_at, evidence)"
+        f" VALUES ({n}, 1, '{n}', 'site.tls', '{subject}', 'warning', '2026-01-01 00:00:00', '2026-01-01 00:00:00', '{{}}')"
+        for n, subject in ((1, "a"), (2, "b"))
+    ),
+    *(
+        "INSERT INTO flip (id, finding_id, kind, happened_at, noticed_at, severity, evidence, routed_at) VALUES"
+        f" ({n}, {n}, 'opened', '2026-01-01 00:00:00', '2026-01-01 00:00:00', 'warning', '{{}}', '2026-01-01 00:00:01')"
+        for n in (1, 2)
+    ),
+    "INSERT INTO channel (id, name, url, lang, min_severity, enabled, created_at)"
+    " VALUES (1, 'desk', 'json://x.example/y', 'zh', 'info', true, '2026-01-01 00:00:00')",
+    "INSERT INTO notification (id, flip_id, channel_id, status, attempts, sent_at)"
+    " VALUES (1, 1, 1, 'sent', 1, '2026-01-01 00:00:02')",
+    "INSERT INTO notification (id, flip_id, channel_id, status, attempts, next_attempt_at)"
+    " VALUES (2, 2, 1, 'pending', 0, '2026-01-01 00:00:02')",
+)
