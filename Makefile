@@ -6,7 +6,7 @@ endif
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench bench-charset bench-reports lock clean
+.PHONY: help setup demo test check bench bench-charset bench-links bench-reports bench-portals test-faults bench-watch lock clean
 
 help: ## what each target does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -43,8 +43,25 @@ bench-charset: setup ## charset verdict and repair against the quality bar, with
 	$(BIN)/pip install --quiet --disable-pip-version-check --requirement benchmarks/requirements-peers.txt
 	$(BIN)/python -m benchmarks.bench_charset $(if $(FILES),--files $(FILES) --index $(INDEX))
 
+bench-links: setup ## link verdicts, request lines, politeness and speed against the bars, with peers in the same run (PARTS=speed for one)
+	$(BIN)/pip install --quiet --disable-pip-version-check --requirement benchmarks/requirements-peers-links.txt
+	-@command -v npm >/dev/null && npm install --prefix .venv --no-save --silent linkinator@6.3.0
+	$(BIN)/python -m benchmarks.bench_links $(PARTS)
+
 bench-reports: setup ## figures of annual reports: a line per document, recall and precision by era, speed, memory
 	$(BIN)/python -m benchmarks.bench_reports
+
+test-faults: setup ## every kind of hostile answer by itself, crashes, forbidden addresses: a line per kind, memory, seconds
+	XUNCHA_TEST_KILLS=20 $(BIN)/python -m pytest tests/crawler/test_crashes.py tests/crawler/test_kill.py tests/crawler/test_canary.py tests/faults
+	$(BIN)/python -m benchmarks.bench_faults
+
+bench-watch: setup ## the watch against its bars: alerts over 30 days, kills, the clock of 10,000 portals, growth
+	$(BIN)/python -m benchmarks.bench_watch
+
+bench-portals: setup ## columns and findings on made-up portals, dates and main text beside peers (FILES=a folder of real pages)
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --requirement benchmarks/requirements-peers-pages.txt
+	$(BIN)/python -m benchmarks.bench_portals_dates $(if $(FILES),--files $(FILES))
+	$(BIN)/python -m benchmarks.bench_portals
 
 lock: ## pin every dependency anew in requirements.lock
 	$(BIN)/pip install --quiet uv

@@ -3,57 +3,81 @@
 import asyncio
 import socket
 import ssl
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import cached_property
 from types import TracebackType
 from typing import Self
 
 import aiohttp
-from aiohttp.abc import AbstractResolver, ResolveResult
+from aiohttp.abc import AbstractCookieJar, AbstractResolver, ResolveResult
 from aiohttp.resolver import ThreadedResolver
 from yarl import URL
 
 from crawler.guard import AddressRefused, Guard
+from crawler.tls import TlsFault, TrustingContext, browser_context, certificate_fault, legacy_context
 from crawler.urls import BadAddress, hop
 from storage.settings import Settings
 
-MOST_HOPS = 10  # redirects in a row
+MOST_HOPS = 20  # redirects in a row, as browsers do (fetch.spec.whatwg.org, HTTP-redirect fetch)
 CONNECTIONS = 256  # at once, over all hosts
-_OBSOLETE_TLS = ("protocol_version", "unsupported_protocol", "protocol version", "no_protocols")
+_HEAD_LINE = 65_536  # bytes of one header line; browsers take 256 KB in all, and portals set such cookies
+_HEAD_LINES = 1000
+_HEADERS = {
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "Accept-Language": "zh-CN,zh;q=0.9,en;q=0.5",
+}
+_MOST_HOSTS = 100_000  # whose address or certificate was looked at already
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer; header names are in lower case. `is_whole`: the body neither broke off nor reached the limit."""
+    """One answer; header names are in lower case, a repeated header has its values on lines of their own.
+
+    `is_whole`: the body neither broke off nor reached the limit. `tls`: what a browser would say of the encryption.
+    """
 
     url: str
     status: int
     headers: dict[str, str]
     body: bytes
     is_whole: bool
-    method: str = "GET"
+    tls: TlsFault | None = None
 
     @property
     def leads_to(self) -> str | None:
         """Where a redirect points; None for any other answer."""
+        if not 300 <= self.status < 400:
+            return None
         location = self.headers.get("location")
-        return hop(self.url, location) if 300 <= self.status < 400 and location else None
+        return hop(self.url, location) if location else None
 
 
 class Client:
-    """Asks for one address at a time and follows nothing by itself. Use as an async context."""
+    """Asks for one address at a time and follows nothing by itself. Use as an async context.
 
-    def __init__(self, settings: Settings) -> None:
+    `cookies`: a jar that keeps what servers set; without one nothing is kept.
+    """
+
+    def __init__(self, settings: Settings, cookies: AbstractCookieJar | None = None) -> None:
         self._guard = Guard(settings.private_networks)
         self._gate = asyncio.Semaphore(CONNECTIONS)
-        connector = aiohttp.TCPConnector(resolver=_GuardedResolver(self._guard), limit=CONNECTIONS)
+        connector = aiohttp.TCPConnector(
+            resolver=_GuardedResolver(self._guard), limit=CONNECTIONS, ttl_dns_cache=300, dns_cache_max_size=10_000
+        )
         self._session = aiohttp.ClientSession(
             connector=connector,
             timeout=aiohttp.ClientTimeout(total=settings.crawl_timeout),
-            headers={"User-Agent": settings.user_agent, "Accept-Language": "zh-CN,zh;q=0.9,en;q=0.5"},
-            cookie_jar=aiohttp.DummyCookieJar(),
+            headers={"User-Agent": settings.user_agent, **_HEADERS},
+            cookie_jar=cookies if cookies is not None else aiohttp.DummyCookieJar(),
+            max_line_size=_HEAD_LINE,
+            max_field_size=_HEAD_LINE,
+            max_headers=_HEAD_LINES,
         )
+        self._passed = set[str]()  # hosts whose spelling hides no private address
+        self._faults: dict[str, TlsFault] = {}  # by host and port
 
     async def __aenter__(self) -> Self:
         return self
@@ -63,19 +87,73 @@ class Client:
     ) -> None:
         await self._session.close()
 
-    async def ask(self, url: str, most_bytes: int, method: str = "GET") -> Answer:
+    async def ask(self, url: str, most_bytes: int, headers: Mapping[str, str] | None = None) -> Answer:
         """The answer, its body cut at so many bytes after decompression. Raises what `trouble` can name.
 
         The address goes out byte for byte: GBK and Big5 percent-encodings mean something to the server.
         """
         target = _parsed(url)
-        self._guard.check_host(target.raw_host or "")
-        # Certificates are not looked at: a portal with an expired one is still there, and read by its visitors.
-        request = self._session.request(method, target, allow_redirects=False, ssl=False)
-        async with self._gate, request as response:  # the time limit must not run while we wait for our turn
-            headers = {name.lower(): value for name, value in response.headers.items()}
+        self._admit(target.raw_host or "")
+        async with self._gate:  # the time limit must not run while we wait for our turn
+            if target.scheme == "http":
+                return await self._request(url, target, True, most_bytes, headers)
+            return await self._secure(url, target, most_bytes, headers)
+
+    def _admit(self, host: str) -> None:
+        if host in self._passed:
+            return
+        self._guard.check_host(host)
+        if len(self._passed) < _MOST_HOSTS:
+            self._passed.add(host)
+
+    async def _secure(self, url: str, target: URL, most_bytes: int, headers: Mapping[str, str] | None) -> Answer:
+        """A portal with a bad certificate is still there, and read by its visitors: the fault is noted, not fatal."""
+        place = target.raw_authority
+        fault = self._faults.get(place)
+        if fault is not None:
+            context = self._legacy if fault == "obsolete" else self._trusting
+            return replace(await self._request(url, target, context, most_bytes, headers), tls=fault)
+        try:
+            return await self._request(url, target, self._verifying, most_bytes, headers)
+        except aiohttp.ClientConnectorCertificateError:
+            answer = await self._request(url, target, self._trusting, most_bytes, headers)
+            fault = self._faults.get(place) or self._certificate_fault(target.raw_host or "")
+        except aiohttp.ClientConnectorError as error:
+            if not _is_handshake(error):
+                raise
+            answer = await self._request(url, target, self._legacy, most_bytes, headers)
+            fault = "obsolete"  # it answers to what browsers no longer speak
+        if len(self._faults) < _MOST_HOSTS:
+            self._faults[place] = fault
+        return replace(answer, tls=fault)
+
+    def _certificate_fault(self, host: str) -> TlsFault:
+        shown = self._trusting.shown.pop(host, b"")
+        return certificate_fault(shown, host, datetime.now(UTC)) if shown else "untrusted"
+
+    async def _request(
+        self, url: str, target: URL, context: ssl.SSLContext | bool, most_bytes: int, headers: Mapping[str, str] | None
+    ) -> Answer:
+        request = self._session.get(target, allow_redirects=False, ssl=context, headers=headers)
+        async with request as response:
+            found: dict[str, str] = {}
+            for name, value in response.headers.items():
+                name = name.lower()
+                found[name] = f"{found[name]}\n{value}" if name in found else value
             body, is_whole = await _body(response, most_bytes)
-            return Answer(url, response.status, headers, body, is_whole, method)
+            return Answer(url, response.status, found, body, is_whole)
+
+    @cached_property
+    def _verifying(self) -> ssl.SSLContext:
+        return browser_context()
+
+    @cached_property
+    def _trusting(self) -> TrustingContext:
+        return TrustingContext()
+
+    @cached_property
+    def _legacy(self) -> ssl.SSLContext:
+        return legacy_context()
 
 
 class _GuardedResolver(AbstractResolver):
@@ -116,6 +194,7 @@ def _parsed(url: str) -> URL:
 
 
 async def _body(response: aiohttp.ClientResponse, most_bytes: int) -> tuple[bytes, bool]:
+    """What came, and whether it is all. A body that breaks off or never ends is shown by browsers as far as it came."""
     body = bytearray()
     try:
         async for chunk in response.content.iter_any():
@@ -123,7 +202,10 @@ async def _body(response: aiohttp.ClientResponse, most_bytes: int) -> tuple[byte
             if len(body) > most_bytes:
                 response.close()
                 return bytes(body[:most_bytes]), False
-    except aiohttp.ClientPayloadError:  # broken off; what came may still tell what it is
+    except (aiohttp.ClientPayloadError, TimeoutError, ConnectionError):
+        if not body:
+            raise
+        response.close()
         return bytes(body), False
     return bytes(body), True
 
@@ -134,6 +216,8 @@ def retry_after(value: str) -> float | None:
     >>> retry_after("120"), retry_after("soon")
     (120.0, None)
     """
+    if not value:
+        return None
     if value.strip().isdecimal():
         return float(value)
     try:
@@ -147,18 +231,26 @@ def trouble(error: Exception) -> tuple[str, bool] | None:
     if isinstance(error, AddressRefused):
         return str(error), False
     if isinstance(error, (ssl.SSLError, aiohttp.ClientSSLError)):
-        words = str(error).lower()
-        return ("tls_obsolete" if any(mark in words for mark in _OBSOLETE_TLS) else "tls"), False
+        return "tls", False
     if isinstance(error, TimeoutError):
         return "timeout", True
     if isinstance(error, aiohttp.ClientConnectorDNSError):
         return "dns", getattr(error.os_error, "errno", None) == socket.EAI_AGAIN
     if isinstance(error, aiohttp.ClientConnectorError):
+        if _is_handshake(error):
+            return "tls", False
         return ("refused" if isinstance(error.os_error, ConnectionRefusedError) else "unreachable"), True
     if isinstance(
         error, (BadAddress, aiohttp.InvalidURL, UnicodeError)
     ):  # the last for a host name too long to look up
         return "bad_url", False
+    if isinstance(error, aiohttp.ClientPayloadError):  # no byte of the body could be had, or unpacked
+        return "incomplete", True
     if isinstance(error, (aiohttp.ServerDisconnectedError, OSError)):
         return "reset", True
     return ("protocol", True) if isinstance(error, aiohttp.ClientError) else None
+
+
+def _is_handshake(error: aiohttp.ClientConnectorError) -> bool:
+    """The connection stood, and was torn down while encryption was agreed on."""
+    return isinstance(error.os_error, (ssl.SSLError, ConnectionResetError))

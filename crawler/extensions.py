@@ -11,10 +11,13 @@ from scrapy.crawler import Crawler
 from scrapy.utils.asyncio import AsyncioLoopingCall, create_looping_call
 from twisted.internet.task import LoopingCall
 
+from crawler.parent import end_now
 from crawler.settings import QUIET_LOGGERS
 from crawler.spiders.portal import PortalSpider
-from crawler.state import now, peak_memory_mb
+from crawler.state import Patrol, now, peak_memory_mb
 from storage.errors import StoreError
+
+log = logging.getLogger(__name__)
 
 HEARTBEAT = 5.0  # seconds; a run without one for minutes has lost its process
 PROGRESS = 0.5  # seconds
@@ -55,6 +58,8 @@ class PatrolClock:
             "resumed": patrol.run.resumed,
             "visited_before": len(patrol.run.visited),
             "crawl_ended": patrol.crawl_ended,
+            "traps": portal.frontier.traps.told(),
+            "leads_dropped": portal.frontier.dropped,
             "peak_memory_mb": peak_memory_mb(patrol.settings.parse_processes),
         }
         if portal.shows_progress:
@@ -62,19 +67,32 @@ class PatrolClock:
         portal.end_if_alone()
 
     def beat(self) -> None:
-        patrol = self.spider.patrol
-        with suppress(StoreError):  # the next visit will meet the same trouble and end the patrol
-            patrol.store.heartbeat(patrol.run.run_id, now())
+        send_heartbeat(self.spider.patrol)
 
     def show(self) -> None:
         spider = self.spider
-        visited = spider.patrol.tally.visits + len(spider.patrol.run.visited)
-        print_event("progress", visited=visited, queued=spider.frontier.left)
+        print_event("progress", visited=visited(spider.patrol), queued=spider.frontier.left)
 
     def _every(self, seconds: float, step: Callable[[], None]) -> None:
         loop = create_looping_call(step)
         loop.start(seconds, now=True)
         self._loops.append(loop)
+
+
+def visited(patrol: Patrol) -> int:
+    """Addresses of this run that have a visit, those before a crash included."""
+    return patrol.tally.visits + len(patrol.run.visited)
+
+
+def send_heartbeat(patrol: Patrol) -> None:
+    """Ends this process where the run is another's by now: our parent was away for so long that its lease ran out."""
+    try:
+        is_ours = patrol.store.heartbeat(patrol.run.run_id, now(), patrol.run.life)
+    except StoreError:  # the next visit will meet the same trouble and end the patrol
+        return
+    if not is_ours:
+        log.error("the run was taken over; this patrol ends", extra={"action": "run_taken_over"})
+        end_now()
 
 
 def print_event(event: str, **fields: object) -> None:

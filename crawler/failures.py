@@ -24,6 +24,22 @@ from storage.records import Outcome
 
 log = logging.getLogger(__name__)
 
+
+class TimeIsUp(IgnoreRequest):
+    """Raised by crawler.handler: the patrol's time was over before the request was sent. It leaves no visit."""
+
+
+class BadHead(ParseError):
+    """Raised by crawler.handler: headers that no honest server sends, or none can read."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why, b"")  # type: ignore[no-untyped-call]
+
+
+class RobotsForbidden(IgnoreRequest):
+    """Raised by crawler.robots: robots.txt forbids the address. The message is the reason code of the visit."""
+
+
 _LOST = (error.ConnectionLost, error.ConnectionDone, error.ConnectionAborted, ResponseNeverReceived)
 _CODES: tuple[tuple[type[BaseException], str], ...] = (
     (DownloadTimeoutError, "timeout"),
@@ -33,16 +49,14 @@ _CODES: tuple[tuple[type[BaseException], str], ...] = (
     (error.TimeoutError, "timeout"),
     (error.NoRouteError, "unreachable"),
     (ResponseDataLossError, "incomplete"),
+    (BadHead, "protocol:headers"),
     (ParseError, "protocol"),
     (UnsupportedURLSchemeError, "protocol"),
     (EOFError, "protocol:compression"),
 )
 _DECOMPRESSORS = frozenset(("zlib", "gzip", "brotli", "backports.zstd", "compression.zstd"))
-TRANSIENT = frozenset(("timeout", "dns", "refused", "reset", "incomplete", "unreachable", "protocol"))
-
-
-class RobotsForbidden(IgnoreRequest):
-    """Raised by crawler.robots: robots.txt forbids the address. The message is the reason code of the visit."""
+_TRANSIENT = frozenset(("timeout", "dns", "refused", "reset", "incomplete", "unreachable", "protocol"))
+_DEFINITE = frozenset(("protocol:headers", "protocol:compression"))  # said on purpose
 
 
 def classify(exception: BaseException) -> tuple[Outcome, str]:
@@ -68,6 +82,15 @@ def classify(exception: BaseException) -> tuple[Outcome, str]:
         return "failed", "reset"
     log.error("unknown trouble", exc_info=exception, extra={"action": "unknown_failure"})
     return "failed", f"crawler:{type(exception).__name__}"
+
+
+def is_transient(reason: str) -> bool:
+    """Whether a failure may pass by itself.
+
+    >>> is_transient("timeout"), is_transient("protocol:headers")
+    (True, False)
+    """
+    return reason.partition(":")[0] in _TRANSIENT and reason not in _DEFINITE
 
 
 def _causes(exception: BaseException) -> Iterator[BaseException]:

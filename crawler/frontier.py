@@ -10,12 +10,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from time import monotonic
 
-from crawler.urls import Traps, canonical, is_media, site_of
+from crawler.traps import Traps
+from crawler.urls import canonical, is_media, site_of
 from storage.records import Lead
 
 # The order in which kinds are asked for.
 PRIORITY = {"home": 0, "column": 1, "report": 2, "entry": 3, "next": 4, "page": 5, "attachment": 6}
-_LISTED = frozenset(("home", "column", "report", "entry", "next"))
+WAITING_PER_PAGE = 50  # addresses remembered for each page of the budget: what comes later would never be asked for
+_MOST_WAITING = 10_000  # at least
 _ASKED = -1
 
 
@@ -47,7 +49,9 @@ class Frontier:
         self._pushed = 0
         self._under_way = 0
         self._waiting = 0
-        self._traps = Traps()
+        self.traps = Traps()
+        self._room = max(WAITING_PER_PAGE * budget.pages, _MOST_WAITING)
+        self.dropped = 0  # addresses for which there was no room
         self._changed = asyncio.Event()
 
     @property
@@ -80,7 +84,13 @@ class Frontier:
             return False
         if address in self._best:  # looked at before, with less promise
             return True
-        return not is_media(address) and not self._traps.catches(address, listed=lead.hint in _LISTED)
+        return not is_media(address) and not self.traps.catches(address, lead.hint) and self._has_room(lead.hint)
+
+    def _has_room(self, hint: str) -> bool:
+        """The last of the room is kept for what promises most."""
+        full = len(self._best) >= self._room * (1 if PRIORITY[hint] > PRIORITY["report"] else 2)
+        self.dropped += full
+        return not full
 
     async def next(self) -> Lead | None:
         """The best address, as soon as there is room for one more; None when the crawl is over."""

@@ -3,21 +3,30 @@
 import argparse
 import asyncio
 import json
+import multiprocessing
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
+from zlib import crc32
 
 from pydantic import ValidationError
 
 from crawler.link_engine import check_links
-from crawler.state import Patrol
 from crawler.urls import percent_encoded
 from storage.records import LinkChecked
 from storage.settings import Settings
 
+if TYPE_CHECKING:  # the database is a second's work to import, and the command needs none
+    from crawler.state import Patrol
 
-async def check_targets(patrol: Patrol, seconds: float) -> None:
+OFTEN = 0.1  # seconds between two writes
+BYTES_PER_PROCESS = 200_000  # of the list; for less, another process costs more than it brings
+
+
+async def check_targets(patrol: "Patrol", seconds: float) -> None:
     """Check what the patrol's pages link to and the crawl did not ask for, until time is up; verdicts are stored."""
     store, run = patrol.store, patrol.run.run_id
     patrol.stats["links_checked"] = 0
@@ -39,7 +48,11 @@ def main(words: Sequence[str] | None = None) -> int:
     parser.add_argument("--no-politeness", action="store_true", help="no delays; for your own servers only")
     asked = parser.parse_args(words)
     try:
-        asyncio.run(_print(asked.file, Settings(), not asked.no_politeness))
+        settings = Settings()
+        shares = _shares(asked.file.stat().st_size) if asked.no_politeness else 1
+        if shares > 1:
+            return _side_by_side(asked.file, settings, shares)
+        asyncio.run(_print(_addresses(asked.file), settings, polite=not asked.no_politeness))
     except BrokenPipeError:  # nobody reads on
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (OSError, ValidationError) as error:
@@ -48,10 +61,62 @@ def main(words: Sequence[str] | None = None) -> int:
     return 0
 
 
-async def _print(file: Path, settings: Settings, polite: bool) -> None:
-    async for checked in check_links(_addresses(file), settings, polite=polite):
-        sys.stdout.write(as_json(checked) + "\n")
-        sys.stdout.flush()
+def _shares(size: int) -> int:
+    return min(os.cpu_count() or 1, 1 + size // BYTES_PER_PROCESS)
+
+
+def _side_by_side(file: Path, settings: Settings, shares: int) -> int:
+    """Each process takes the targets whose checksum is its own, so that each target is asked for once.
+
+    Without politeness only: a host's pace is kept by one process.
+    """
+    context = multiprocessing.get_context("fork")
+    lock = context.Lock()
+    crew = [context.Process(target=_one_of, args=(file, settings, number, shares, lock)) for number in range(shares)]
+    for process in crew:
+        process.start()
+    for process in crew:
+        process.join()
+    return max(abs(process.exitcode or 0) for process in crew)
+
+
+def _one_of(file: Path, settings: Settings, number: int, shares: int, lock: AbstractContextManager[object]) -> None:
+    mine = (url for url in _addresses(file) if crc32(url.partition("#")[0].encode()) % shares == number)
+    with suppress(BrokenPipeError):  # nobody reads on
+        asyncio.run(_print(mine, settings, polite=False, lock=lock))
+
+
+async def _print(
+    urls: Iterator[str], settings: Settings, *, polite: bool, lock: AbstractContextManager[object] | None = None
+) -> None:
+    lines: list[str] = []
+    parent = os.getppid()
+
+    def write() -> None:
+        said = "".join(lines).encode()
+        lines.clear()
+        with lock or nullcontext():
+            while said:
+                said = said[os.write(sys.stdout.fileno(), said) :]
+
+    async def write_often() -> None:
+        while True:
+            await asyncio.sleep(OFTEN)
+            write()
+            if os.getppid() != parent:  # who started us is gone, and with it who reads
+                raise BrokenPipeError
+
+    writing = asyncio.create_task(write_often())
+    try:
+        async for checked in check_links(urls, settings, polite=polite):
+            lines.append(as_json(checked) + "\n")
+            if writing.done():
+                break
+    finally:
+        writing.cancel()
+        with suppress(asyncio.CancelledError):
+            await writing
+    write()
 
 
 def _addresses(file: Path) -> Iterator[str]:

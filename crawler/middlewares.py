@@ -2,6 +2,8 @@
 
 import asyncio
 import random
+from http.cookiejar import Cookie
+from math import inf
 from time import monotonic
 from typing import Any
 
@@ -12,7 +14,7 @@ from scrapy.http import Request, Response
 from tldextract import TLDExtract
 
 from crawler.client import retry_after
-from crawler.failures import TRANSIENT, classify
+from crawler.failures import classify, is_transient
 from crawler.rough import rough_text
 from crawler.settings import ATTEMPTS, LONGEST_WAIT
 from parsers.blocked import refusal
@@ -23,6 +25,8 @@ _BUSY = frozenset((408, 425, 429, 500, 502, 503, 504, 520, 522, 523, 524))
 # Pages whose links lead on are always asked for in full; a 304 would say nothing about where to go next.
 _CONDITIONAL_KINDS = frozenset(("article", "report", "attachment"))
 _MOST_COOKIES = 50
+_LONGEST_COOKIE = 4096  # bytes of name and value, as browsers have it
+_WALL = 200_000  # bytes of a busy answer that are looked at for a wall's marks
 STOPS_WITHIN = 0.5  # seconds from SIGTERM until a waiting request gives up
 # Scrapy's would download the list of public suffixes from the net, past the guard; the one that is shipped will do.
 cookies._split_domain = TLDExtract(suffix_list_urls=(), include_psl_private_domains=True)
@@ -71,7 +75,7 @@ class BackOff:
 
     async def process_exception(self, request: Request, exception: Exception) -> Request | None:
         outcome, reason = classify(exception)
-        if outcome != "failed" or reason.partition(":")[0] not in TRANSIENT:
+        if outcome != "failed" or not is_transient(reason):
             return None
         return await self._again(request, None)
 
@@ -94,7 +98,8 @@ class BackOff:
             await asyncio.sleep(min(left, STOPS_WITHIN))
 
     def _is_stopping(self) -> bool:
-        return not self._crawler.crawling
+        """Whether nothing shall be asked again: we were told to end, or the patrol's time is over."""
+        return not self._crawler.crawling or monotonic() >= getattr(self._crawler.spider, "deadline", inf)
 
 
 class BoundedCookies(CookiesMiddleware):
@@ -103,16 +108,20 @@ class BoundedCookies(CookiesMiddleware):
     def process_response(self, request: Request, response: Response, spider: Any = None) -> Request | Response:
         result = super().process_response(request, response)
         jar = self.jars[request.meta.get("cookiejar")]
-        if len(jar) > _MOST_COOKIES:
+        if len(jar) > _MOST_COOKIES or any(_is_long(cookie) for cookie in jar):
             jar.clear()
         return result
+
+
+def _is_long(cookie: Cookie) -> bool:
+    return len(cookie.name) + len(cookie.value or "") > _LONGEST_COOKIE
 
 
 def _is_wall(response: Response) -> bool:
     """A refusal of programs, which trying again does not move; 429 is a wish to wait, and is granted."""
     if response.status == 429:
         return False
-    return refusal(response.status, plain_headers(response), rough_text(response.body)) is not None
+    return refusal(response.status, plain_headers(response), rough_text(response.body[:_WALL])) is not None
 
 
 def plain_headers(response: Response) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """What the rules need to know of a page beside its text: the standard's tags, and facts of our own in lower case. Pure."""
 
 import re
+from bisect import bisect_left
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,6 +15,8 @@ MOST_WORDS = 1000  # characters of a home page's own words; a notice of closing 
 _DISCLOSURE = re.compile(r"公开|指南|目录|年报|年度报告")
 _FILINGS = re.compile(r"(?:^|\.)(?:miit|beian|mps|miitbeian)\.gov\.cn$")
 _MENU_WORD = 20  # characters
+_LINK_WORD = 6  # characters; shorter texts of links stand in other words by chance
+_MOST_LINES = 2000  # of a home page; the fullest real ones have some 1,000
 _TOLD = re.compile(r"(?<!\d)(20\d\d)年(\d{1,2})月(\d{1,2})日(?=[，,上下晚早至、-])")
 _TOLD_WITHIN = 40  # characters: a report of an event begins with its day
 _TOLD_WORDS = 100
@@ -68,8 +71,13 @@ def _own_words(seen: Page) -> dict[str, Any]:
     if len(seen.entries) < _LIST:
         words = "\n".join((seen.visible_text, *_other_authorities(seen)))
         return {"own_words": words[:MOST_WORDS], "words_total": len(seen.visible_text)}
-    linked = sorted({link.text for link in seen.links if link.text}, key=len, reverse=True)
-    lines = (line for line in seen.visible_text.split("\n") if not _is_linked(line, linked))
+    linked = sorted({link.text for link in seen.links if link.text})
+    whole, long = frozenset(linked), [text for text in linked if len(text) > _LINK_WORD]
+    lines = (
+        line
+        for line in seen.visible_text.split("\n")[:_MOST_LINES]
+        if line not in whole and not _begins_one(line, linked) and not any(text in line for text in long)
+    )
     return {"own_words": "\n".join(lines)[:MOST_WORDS], "words_total": len(seen.visible_text)}
 
 
@@ -82,8 +90,11 @@ def _other_authorities(seen: Page) -> list[str]:
     ]
 
 
-def _is_linked(line: str, linked: list[str]) -> bool:
-    return any(text.startswith(line.rstrip(".…")[:40]) or (len(text) > 6 and text in line) for text in linked)
+def _begins_one(line: str, linked: list[str]) -> bool:
+    """Whether the line is the beginning of one of these sorted texts, as a list shows it cut short."""
+    start = line.rstrip(".…")[:40]
+    place = bisect_left(linked, start)
+    return place < len(linked) and linked[place].startswith(start)
 
 
 def _told(text: str) -> dict[str, str]:

@@ -18,8 +18,9 @@ from scrapy.crawler import CrawlerProcess
 from scrapy.settings import Settings as ScrapySettings
 from twisted.python.failure import Failure
 
-from crawler.extensions import print_event
+from crawler.extensions import HEARTBEAT, print_event, send_heartbeat, visited
 from crawler.links import check_targets
+from crawler.parent import FLAG, FLAG_HELP, end_with_parent
 from crawler.settings import project
 from crawler.spiders.portal import PortalSpider, end_of_crawl, is_whole
 from crawler.state import Patrol, PatrolError, begin, find, only_patrol, open_store
@@ -31,6 +32,8 @@ LINK_SHARE = 0.95  # of the time limit, by which link checks must have ended; th
 
 def main(words: Sequence[str] | None = None) -> int:
     asked = _parse(words)
+    if asked.with_parent:
+        end_with_parent()
     logging.getLogger().setLevel(logging.WARNING)
     try:
         settings = Settings()
@@ -47,6 +50,7 @@ def _parse(words: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m crawler.patrol", description="One patrol of one portal.")
     parser.add_argument("--portal", required=True, help="number, address or name of the portal")
     parser.add_argument("--trigger", default="manual", choices=("manual", "scheduled"), help="why it is started")
+    parser.add_argument(FLAG, action="store_true", help=FLAG_HELP)
     parser.add_argument("--progress", action="store_true", help="JSON lines about the progress on standard output")
     return parser.parse_args(words)
 
@@ -56,7 +60,9 @@ def _patrol(patrol: Patrol, progress: bool) -> int:
     crashed = _crawl(patrol, progress)
     if patrol.trouble is None and not crashed and is_whole(patrol):
         seconds = patrol.settings.crawl_time_limit * LINK_SHARE - (monotonic() - begun)
-        asyncio.run(_until_stopped(patrol, seconds))
+        asyncio.run(_until_stopped(patrol, seconds, progress))
+    if patrol.crawl_ended == "shutdown" and monotonic() - begun >= patrol.settings.crawl_time_limit:
+        patrol.crawl_ended = "time_limit"  # that is why we were asked to end
     end_of_crawl(patrol, crashed)
     status = "failed" if patrol.trouble or crashed else "done" if is_whole(patrol) else "interrupted"
     if progress:
@@ -86,18 +92,30 @@ def _keep_in(failures: list[BaseException | None]) -> Callable[[Failure], None]:
     return keep
 
 
-async def _until_stopped(patrol: Patrol, seconds: float) -> None:
-    """Link checks; SIGTERM or SIGINT end them early, and what was found out is kept."""
+async def _until_stopped(patrol: Patrol, seconds: float, progress: bool) -> None:
+    """Link checks, with signs of life; SIGTERM or SIGINT end them early, and what was found out is kept."""
     checks = asyncio.ensure_future(check_targets(patrol, seconds))
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, checks.cancel)
+    signs = asyncio.ensure_future(_signs_of_life(patrol, progress))
     try:
         await checks
     except asyncio.CancelledError:
         patrol.crawl_ended = "shutdown"
     except StoreError as error:
         patrol.trouble = str(error)
+    finally:
+        signs.cancel()
+
+
+async def _signs_of_life(patrol: Patrol, progress: bool) -> None:
+    while True:
+        await asyncio.to_thread(send_heartbeat, patrol)
+        if progress:
+            checked = patrol.stats.get("links_checked", 0)
+            print_event("progress", visited=visited(patrol), queued=0, links_checked=checked)
+        await asyncio.sleep(HEARTBEAT)
 
 
 if __name__ == "__main__":

@@ -11,23 +11,31 @@ import sys
 from asyncio import AbstractEventLoop, Future, TimerHandle
 from collections import deque
 from collections.abc import Callable
+from math import inf
 from multiprocessing.connection import Connection
+from time import monotonic
 
 from crawler.records import Fetched, Reading, Unreadable
 
-READ_LIMIT = 60.0  # seconds for one page; 10 MB of HTML take about ten
+READ_LIMIT = 40.0  # seconds for one page; what is read of the largest takes about ten, a hostile document 20
+LAST_LOOK = 2.0  # seconds that each page still waiting gets when the patrol's time is over
 
 
 class ReaderPool:
-    """Reads pages in `size` children. Use from one event loop; `close` ends the children."""
+    """Reads pages in `size` children, each within `limit` seconds, and hardly any after `deadline` (time.monotonic).
 
-    def __init__(self, size: int, limit: float = READ_LIMIT) -> None:
-        self._limit = limit
+    Use from one event loop; `close` ends the children.
+    """
+
+    def __init__(self, size: int, deadline: float = inf, limit: float = READ_LIMIT) -> None:
+        self._deadline, self._limit = deadline, limit
         self._loop = asyncio.get_running_loop()
         self._children = [self._new_child() for _ in range(size)]
 
     async def read(self, page: Fetched) -> Reading | Unreadable:
         """What the page says, or why no reader could read it. Never raises for any page."""
+        if all(child.is_dead for child in self._children):  # and none took their place: the patrol's time is over
+            return Unreadable("time_limit")
         job = _Job(page, self._loop.create_future())
         self._give(job)
         return await job.result
@@ -37,20 +45,28 @@ class ReaderPool:
             child.close()
 
     def _give(self, job: "_Job") -> None:
-        min(self._children, key=lambda child: len(child.jobs)).give(job)
+        alive = (child for child in self._children if not child.is_dead)
+        min(alive, key=lambda child: len(child.jobs)).give(job)
 
     def _new_child(self) -> "_Child":
-        return _Child(self._loop, self._limit, self._replace)
+        return _Child(self._loop, self._seconds, self._replace)
+
+    def _seconds(self) -> float:
+        return max(min(self._limit, self._deadline - monotonic()), LAST_LOOK)
 
     def _replace(self, dead: "_Child", reason: str) -> None:
         """The page under way is to blame; those that waited behind it go to the child that takes the place."""
         jobs = list(dead.jobs)
         dead.jobs.clear()
         dead.close()
-        self._children[self._children.index(dead)] = self._new_child()
         if jobs:
-            jobs[0].finish(Unreadable(reason))
-        for job in jobs[1:]:
+            jobs.pop(0).finish(Unreadable(reason))
+        if monotonic() > self._deadline:
+            for job in jobs:
+                job.finish(Unreadable("time_limit"))
+            return
+        self._children[self._children.index(dead)] = self._new_child()
+        for job in jobs:
             self._give(job)
 
 
@@ -66,17 +82,23 @@ class _Job:
 class _Child:
     """One process and the jobs it was given; the first of them is under way."""
 
-    def __init__(self, loop: AbstractEventLoop, limit: float, on_death: "Callable[[_Child, str], None]") -> None:
+    def __init__(
+        self, loop: AbstractEventLoop, seconds: Callable[[], float], on_death: "Callable[[_Child, str], None]"
+    ) -> None:
         ours, theirs = socket.socketpair()
         with theirs:
             command = [sys.executable, "-m", "crawler.reader", str(theirs.fileno())]
             self._process = subprocess.Popen(command, pass_fds=(theirs.fileno(),), stdin=subprocess.DEVNULL)
         self._pipe = Connection(ours.detach())
-        self._loop, self._limit, self._on_death = loop, limit, on_death
+        self._loop, self._seconds, self._on_death = loop, seconds, on_death
         self._timer: TimerHandle | None = None
         self._reason = "crashed"
         self.jobs: deque[_Job] = deque()
         loop.add_reader(self._pipe.fileno(), self._receive)
+
+    @property
+    def is_dead(self) -> bool:
+        return self._pipe.closed
 
     def give(self, job: _Job) -> None:
         self.jobs.append(job)
@@ -107,11 +129,11 @@ class _Child:
             self._start_clock()
 
     def _die(self) -> None:
-        if not self._pipe.closed:
+        if not self.is_dead:
             self._on_death(self, self._reason)
 
     def _start_clock(self) -> None:
-        self._timer = self._loop.call_later(self._limit, self._overdue)
+        self._timer = self._loop.call_later(self._seconds(), self._overdue)
 
     def _stop_clock(self) -> None:
         if self._timer is not None:

@@ -18,7 +18,8 @@ class Fetched:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a body says. `refusal`: the portal declines programs; `reason`: soft_404 and the like."""
+    """What a body says. `refusal`: the portal declines programs; `reason`: soft_404, partly_read and the like; `sketch`:
+    the same for pages that differ in digits only."""
 
     kind: str
     content: ContentSeen | None = None
@@ -26,6 +27,7 @@ class Reading:
     refusal: str | None = None
     reason: str | None = None
     moved_to: str | None = None  # where a stub sends its visitor
+    sketch: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

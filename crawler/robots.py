@@ -7,8 +7,9 @@ not to be read.
 import asyncio
 from urllib.parse import urljoin, urlsplit
 
+from scrapy import signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import IgnoreRequest, StopDownload
 from scrapy.extensions.throttle import AutoThrottle
 from scrapy.http import Request, Response
 from scrapy.http.request import NO_CALLBACK
@@ -30,6 +31,7 @@ class Robots:
         self._crawler = crawler
         self._agent: str = crawler.settings["USER_AGENT"]
         self._rules: dict[str, asyncio.Future[Rules]] = {}
+        crawler.signals.connect(self._cut, signals.bytes_received)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> "Robots":
@@ -69,14 +71,23 @@ class Robots:
     async def _ask(self, address: str) -> Response:
         if urlsplit(address).scheme not in ("http", "https"):
             raise IgnoreRequest(address)
-        meta = {"is_robots_txt": True, "download_maxsize": MOST_BYTES, "autothrottle_dont_adjust_delay": True}
+        meta = {"is_robots_txt": True, "download_maxsize": 0, "autothrottle_dont_adjust_delay": True}
         request = Request(address, priority=1000, meta=meta, callback=NO_CALLBACK, dont_filter=True)
         assert self._crawler.engine is not None
         return await self._crawler.engine.download_async(request)
 
+    def _cut(self, data: bytes, request: Request) -> None:
+        """End the download of a file that is too long: its beginning holds (RFC 9309, 2.5)."""
+        if request.meta.get("is_robots_txt"):
+            request.meta["download_maxsize"] = MOST_BYTES  # from here on it bounds what the body unpacks to
+            request.meta["received"] = request.meta.get("received", 0) + len(data)
+            if request.meta["received"] > MOST_BYTES:
+                raise StopDownload(fail=False)
+
     def _read(self, response: Response) -> Rules:
         if response.status == 200:
-            return self._parsed(response.body)
+            body = response.body[:MOST_BYTES]
+            return self._parsed(body if len(body) < MOST_BYTES else body[: body.rfind(b"\n") + 1])
         # 429 is a wish to be left alone for now, as a server error is; any other 4xx means: no file.
         return f"http_{response.status}" if response.status >= 500 or response.status == 429 else self._parsed(b"")
 

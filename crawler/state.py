@@ -41,6 +41,7 @@ class Tally:
         seconds = monotonic() - self.begun
         return {
             "visits": self.visits,
+            "pages": self.outcomes["ok"] + self.outcomes["not_modified"],  # rules/crawler_failed.py asks for it
             "bytes": self.bytes,
             "outcomes": dict(self.outcomes),
             "kinds": dict(self.kinds),
@@ -66,8 +67,14 @@ class Patrol:
         self.store.end_run(self.run.run_id, status=status, reason=reason, stats=self.stats, now=now())
 
 
+_latest = datetime.min.replace(tzinfo=UTC)
+
+
 def now() -> datetime:
-    return datetime.now(UTC)
+    """The time, which never goes back within a process: clocks are set while a patrol is under way."""
+    global _latest
+    _latest = max(_latest, datetime.now(UTC))
+    return _latest
 
 
 @contextmanager

@@ -1,26 +1,32 @@
-"""Addresses: one spelling for each, which of them belong to a portal, and which lead nowhere but round in circles."""
+"""Addresses: one spelling for each, and which of them belong to a portal."""
 
 import re
-from collections import Counter
-from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
 from w3lib.url import safe_url_string
 
-LONGEST_URL = 1000  # characters; real portals stay under 300, traps that append to themselves do not
-DEEPEST_PATH = 15  # path segments
-REPEATS = 3  # times the same segment may occur in a path: /a/b/a/b/a/b is a relative link gone wrong
-SHAPE_LIMIT = 300  # addresses that differ in digits only, among links that no column lists: calendars, counters
 _PORTS = {"http": 80, "https": 443}
 # Session ids make a new address of the same page on every visit.
 _SESSION_PATH = re.compile(r";jsessionid=[^/?]*", re.I)
 _SESSION_QUERY = re.compile(r"(?:^|&)(?:phpsessid|aspsessionid\w*|jsessionid|cftoken|cfid)=[^&]*", re.I)
-_HOME = re.compile(r"^/?(?:(?:index|default|main|home)\.\w+)?$", re.I)
-_DIGITS = re.compile(r"\d+")
+_HOME = re.compile(r"^/?(?:(?:index|default|main|home)(?:\.\w+|/?))?$", re.I)
 _DOCUMENT = re.compile(r"\.(pdf|docx?|xlsx?|wps|et|ofd|pptx?|rtf|txt|zip|rar|7z)$", re.I)
 _MEDIA = re.compile(
     r"\.(jpe?g|png|gif|bmp|webp|svg|ico|tiff?|css|js|json|xml|rss|mp[34]|avi|wmv|flv|swf|mov|m4[av]|wav|woff2?|ttf|eot|exe|apk|msi|dmg|iso|ceb|chm)$",
     re.I,
 )
+# Nothing in it that would have to be escaped, resolved or lowered.
+_PLAIN = re.compile(r"https?://[a-z0-9.:-]+/(?![/.])(?:(?!/\.)[%!$&-;=@-\[\]_a-z|~])*(?:\?[%!$&(-;=?-\[\]-~]*)?")
+# What browsers leave as it is (WHATWG URL, 1.3, percent-encode sets of path and special query); % may begin an escape.
+_PATH_SAFE = "!$%&'()*+,-./:;=@[]_|~"
+_QUERY_SAFE = "!$%&()*+,-./:;=?@[\\]^_`{|}~"
+
+_NEVER_MARKUP = re.compile(
+    r"\.(jpe?g|png|gif|bmp|webp|ico|tiff?|css|js|mp[34]|avi|wmv|flv|swf|mov|m4[av]|wav|woff2?|ttf|eot|exe|apk|msi|dmg|iso|ceb|chm)$",
+    re.I,
+)
+
+_PLACE = re.compile(r"\s*https?:[/\\]{2}(?:[^/\\?#@]*@)?([^/\\?#]*)", re.I)
 
 
 class BadAddress(ValueError):
@@ -69,14 +75,28 @@ def percent_encoded(raw: bytes) -> str:
 def hop(base: str, location: str = "") -> str:
     """Where a redirect from `base` leads, ready to be asked for; `base` itself without a location. May raise BadAddress.
 
-    >>> hop("http://a.gov.cn/x/y.htm", "z.htm?q=%B9%AB#top")
-    'http://a.gov.cn/x/z.htm?q=%B9%AB'
+    As browsers read it: backslashes are slashes, dot segments go, what is not ASCII is UTF-8 (WHATWG URL, 4.4).
+
+    >>> hop("http://a.gov.cn/x/y.htm", "z.htm?q=%B9%AB#top"), hop("http://a.gov.cn/x/../y.htm")
+    ('http://a.gov.cn/x/z.htm?q=%B9%AB', 'http://a.gov.cn/y.htm')
     """
+    if not location and _PLAIN.fullmatch(base):
+        return base
     raw = location.encode("utf-8", "surrogateescape")  # how aiohttp hands over bytes that are not UTF-8
     try:
-        return safe_url_string(urljoin(base, percent_encoded(raw))).partition("#")[0]
+        parts = urlsplit(urljoin(_slashed(base), _slashed(percent_encoded(raw))))
+        user, at, host = parts.netloc.rpartition("@")
+        host = host.lower() if host.isascii() else host.encode("idna").decode("ascii")
+        path = urlsplit(urljoin("http://h/", parts.path)).path if "/." in parts.path else parts.path
     except ValueError as error:
         raise BadAddress(base, location) from error
+    path, query = quote(path, _PATH_SAFE, errors="replace"), quote(parts.query, _QUERY_SAFE, errors="replace")
+    return urlunsplit((parts.scheme, f"{user}{at}{host}", path or "/", query, ""))
+
+
+def _slashed(url: str) -> str:
+    address, mark, query = url.strip().partition("?")
+    return address.replace("\\", "/") + mark + query
 
 
 def site_of(url: str) -> tuple[str, int | None]:
@@ -96,35 +116,39 @@ def is_home(url: str) -> bool:
     >>> is_home("http://a.gov.cn/index.html"), is_home("http://a.gov.cn/zwgk/index.html")
     (True, False)
     """
-    return _HOME.match(urlsplit(url).path) is not None
+    return _HOME.match(_path(url)) is not None
 
 
 def is_document(url: str) -> bool:
     """Whether the path names an office document or an archive."""
-    return _DOCUMENT.search(urlsplit(url).path) is not None
+    return _DOCUMENT.search(_path(url)) is not None
 
 
 def is_media(url: str) -> bool:
     """Whether the path names what is linked and checked, but never crawled: pictures, scripts, films, programs."""
-    return _MEDIA.search(urlsplit(url).path) is not None
+    return _MEDIA.search(_path(url)) is not None
 
 
-class Traps:
-    """Tells addresses that a broken page or an endless calendar makes up. Remembers how often a shape was seen."""
+def is_never_markup(url: str) -> bool:
+    """Whether the path names something that a page of HTML cannot stand for, documents aside.
 
-    def __init__(self) -> None:
-        self._shapes: Counter[str] = Counter()
+    >>> is_never_markup("http://a.gov.cn/logo.PNG"), is_never_markup("http://a.gov.cn/rss.xml")
+    (True, False)
+    """
+    return _NEVER_MARKUP.search(_path(url)) is not None
 
-    def catches(self, url: str, *, listed: bool) -> bool:
-        """Whether to leave the address alone. `listed`: a column, an entry or a page's own next page named it."""
-        if len(url) > LONGEST_URL:
-            return True
-        segments = [part for part in urlsplit(url).path.split("/") if part]
-        if len(segments) > DEEPEST_PATH or any(count > REPEATS for count in Counter(segments).values()):
-            return True
-        return not listed and self._worn_out(url)
 
-    def _worn_out(self, url: str) -> bool:
-        shape = _DIGITS.sub("0", url)
-        self._shapes[shape] += 1
-        return self._shapes[shape] > SHAPE_LIMIT
+def place_of(url: str) -> str:
+    """Host and port as they stand in an address, in small letters; "" for what is none. Never raises, unlike urlsplit.
+
+    >>> place_of("http://A.gov.cn:81?x=/"), place_of("mailto:a@gov.cn")
+    ('a.gov.cn:81', '')
+    """
+    found = _PLACE.match(url)
+    return found[1].lower() if found else ""
+
+
+def _path(url: str) -> str:
+    """The path of an address, quicker than urlsplit: link checks ask several times for each."""
+    plain = url.partition("#")[0].partition("?")[0]
+    return plain[plain.find("/", plain.find("//") + 2) :] if plain.count("/") > 2 else "/"

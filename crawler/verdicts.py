@@ -1,71 +1,87 @@
 """What an answer says about a link to its address: alive, dead or unknown, and why."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from html import unescape
+from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from crawler.client import Answer
-from crawler.rough import rough_text, rough_words
-from crawler.urls import is_document, is_home, site_of
-from parsers.blocked import refusal
-from parsers.page import Page, read_page
-from parsers.soft404 import error_reason, fingerprint, leads_to_error, may_be_error
+from crawler.rough import chinese_only, rough_text, rough_words
+from crawler.urls import hop, is_document, is_home, is_never_markup, site_of
+from parsers.blocked import REFUSING, may_be_wall, refusal
+from parsers.html.links import script_jump
+from parsers.page import read_page
+from parsers.soft404 import (
+    error_reason,
+    finds_error,
+    leads_to_error,
+    may_be_error,
+    may_be_error_in_chinese,
+    says_error,
+    shows_error_picture,
+)
 from storage.records import LinkVerdict
 
-_BUSY = frozenset((408, 425, 429, 500, 502, 503, 504))  # may be different in a moment
-_FILE_MARKS = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"Rar!", b"7z\xbc\xaf", b"{\\rtf")
+_BUSY = frozenset((408, 425, 429, 500, 502, 503, 504, 520, 522, 523, 524, 529))  # may be different in a moment
+_ASKS_WHO = frozenset((401, 407, 451))  # the address answers, but not us
+# Any other status is said by something that stands between us and the portal. 520 to 530: proxies that miss it.
+_REGISTERED = frozenset(HTTPStatus) | {509, 520, 522, 523, 524, 525, 526, 527, 529, 530, 598, 599}
+_WALLS_OWN = frozenset((418,))  # registered as a joke
+_FILE_MARKS = (
+    b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"Rar!", b"7z\xbc\xaf", b"{\\rtf", b"\xff\xd8\xff", b"\x89PNG", b"GIF8",
+    b"BM", b"RIFF", b"II*\x00", b"MM\x00*", b"\x1f\x8b",
+)  # fmt: skip
+_MARKUP = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|script|meta|title)\b", re.I | re.S
+)
+_OFFICE = re.compile(r"urn:schemas-microsoft-com|\bmso-|content=[\"']?(?:Word|Excel)\.", re.I)  # saved as a web page
 _MOVES_ON = re.compile(r"http-equiv\s*=\s*[\"']?refresh|\blocation\b\s*(?:\.|=|\[)", re.I)
-_DATE = re.compile(r"20\d\d\s*[-/.年]\s*\d{1,2}")
-_LONGEST_APOLOGY = 1500  # characters of visible text, menus and footer included
-_MOST_ENTRIES = 3
+_ALERT = re.compile(r"\balert\s*\(\s*([\"'])(.{2,80}?)\1")
+_TITLE = re.compile(r"<title[^>]*>([^<]{0,200})", re.I)
+_DATA = re.compile(r"json|text/plain|^$", re.I)  # kinds of bodies that may be an apology without markup
+_LONGEST_DATA = 2000  # bytes of such an apology
+_ERROR_CODE = re.compile(
+    r"[\"'](?:code|status|statusCode|errcode|error_code)[\"']\s*:\s*[\"']?(?:40[034]|410|50[0-4])\b"
+)
+# Who wrote these meant an article; no error page has them filled.
+_OWN_MARKS = re.compile(rb"name=[\"']?(?:ArticleTitle|PubDate)[\"']?\s+content=[\"']?[^\"'>\s]", re.I)
+_MUCH = 300  # characters that are not ASCII: no wall, no stub and no empty page has so many
+_LITTLE = 150  # characters of visible text: a stub that sends its visitor on says 正在跳转 and no more
+_WALL = 800  # characters of visible text, menus and spaces included, that a wall has at most
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """`passing`: it may be different in a moment; `sketch`: of a page that could be the host's error page."""
+    """`passing`: it may be different in a moment; `moved_to`: where a page of its own accord sends its visitor.
+
+    `page`: the markup of a living page that could be the host's error page in words that no rule knows.
+    """
 
     verdict: LinkVerdict
     reason: str | None = None
     status: int | None = None
     final_url: str | None = None
     passing: bool = False
-    sketch: str | None = None
-    moved_to: str | None = None  # where a page of its own accord sends its visitor
+    page: str | None = None
+    moved_to: str | None = None
 
 
 def judge(asked: str, answer: Answer) -> Found:
     """The verdict about `asked`, for which the last answer was this one."""
-    final_url = answer.url if answer.url != asked else None
-    text = rough_text(answer.body)
-    status = answer.status
-    if declined := refusal(status, answer.headers, text):
-        return Found("unknown", f"blocked:{declined}", status, final_url, passing=status == 429)
-    if status in (401, 407):
-        return Found("unknown", f"http_{status}", status, final_url)
-    if status >= 400 or 300 <= status < 400:
-        return Found("dead", f"http_{status}", status, final_url, passing=status in _BUSY)
-    if why := _misled(asked, answer):
-        return Found("dead", f"soft_404:{why}", status, final_url)
-    if not _is_markup(answer, text):
-        return Found("alive", None, status, final_url)
-    words = rough_words(text)
-    if words and not may_be_error(words) and not _MOVES_ON.search(text):
-        return Found("alive", None, status, final_url, sketch=_rough_sketch(answer, words))
-    page = read_page(text, answer.url)
-    if why := error_reason(page, size=len(answer.body)):
-        return Found("dead", f"soft_404:{why}", status, final_url)
-    return Found("alive", None, status, final_url, sketch=_sketch(answer, page, words), moved_to=page.redirect_to)
-
-
-def _misled(asked: str, answer: Answer) -> str | None:
-    """Why an answer with 200 is not what was asked for, as its address and first bytes show."""
+    if decided := _by_status(answer):
+        verdict, reason, passing = decided
+        return _found(asked, answer, verdict, reason, passing=passing)
     if why := strays(asked, answer.url):
-        return why
-    if answer.method == "GET" and not answer.body.strip():
-        return "empty"
-    if is_document(asked) and _is_markup(answer, rough_text(answer.body[:400])):
-        return "html_for_file"
-    return None
+        return _dead(asked, answer, why)
+    if answer.status in (204, 205) or answer.body.startswith(_FILE_MARKS):
+        return _alive(asked, answer)
+    if not answer.body.strip(b"\xef\xbb\xbf \t\r\n"):
+        return _dead(asked, answer, "empty")
+    text = rough_text(answer.body, answer.headers.get("content-type", ""))
+    if not _is_markup(answer, text):
+        return _dead(asked, answer, "words") if _is_sorry(answer, text) else _alive(asked, answer)
+    return _of_page(asked, answer, text)
 
 
 def strays(asked: str, final: str) -> str | None:
@@ -74,31 +90,108 @@ def strays(asked: str, final: str) -> str | None:
     >>> strays("http://a.gov.cn/x/1.htm", "http://a.gov.cn/index.html"), strays("http://a.gov.cn/", "http://a.gov.cn/cn/")
     ('redirect_home', None)
     """
+    if final == asked:
+        return None
     after = urlsplit(final)
-    if final != asked and leads_to_error(after.path):
+    if leads_to_error(after.path):
         return "redirect_error"
     is_sent_home = not is_home(asked) and is_home(final) and not after.query
     return "redirect_home" if is_sent_home and site_of(asked) == site_of(final) else None
 
 
+def _by_status(answer: Answer) -> tuple[LinkVerdict, str, bool] | None:
+    """(verdict, reason, passing) where the status decides; None for an answer that shows something."""
+    status = answer.status
+    if 200 <= status <= 300 and status != 202:
+        return None
+    text = rough_text(answer.body) if status in REFUSING else ""
+    if declined := refusal(status, answer.headers, text):
+        return "unknown", f"blocked:{declined}", status == 429
+    if status == 202:
+        return None
+    if status in _ASKS_WHO:
+        return "unknown", f"http_{status}", False
+    if status not in _REGISTERED or status in _WALLS_OWN:
+        return "unknown", f"blocked:http_{status}", False
+    return "dead", f"http_{status}", status in _BUSY
+
+
+def _of_page(asked: str, answer: Answer, text: str) -> Found:
+    """The verdict about a page, by the cheapest look that is sure."""
+    is_file = is_document(asked) or is_never_markup(asked)
+    if not is_file and _says_much(answer, text) and not _is_suspect(answer, text):
+        return _alive(asked, answer, text)
+    words = rough_words(text)
+    if len(words) <= _WALL and (declined := refusal(answer.status, answer.headers, text)):
+        return _found(asked, answer, "unknown", f"blocked:{declined}")
+    if is_file and not _OFFICE.search(text):
+        return _dead(asked, answer, "html_for_file")
+    is_plain = words and not (len(words) <= _LITTLE and _MOVES_ON.search(text)) and not shows_error_picture(text)
+    if is_plain and not (may_be_error(words) and finds_error(_title(text), words)):
+        return _alive(asked, answer, text)
+    return _of_reading(asked, answer, text, words)
+
+
+def _of_reading(asked: str, answer: Answer, text: str, words: str) -> Found:
+    """The verdict of a full reading of the page."""
+    if len(words) <= _LITTLE and (said := _ALERT.search(text)) and says_error(said[2]):
+        return _dead(asked, answer, "words")
+    page = read_page(text, answer.url)
+    moved_to = page.redirect_to
+    if not moved_to and len(words) <= _LITTLE and (jump := script_jump([text])):  # one in an attribute
+        moved_to = hop(answer.url, jump)
+        page = replace(page, redirect_to=moved_to)
+    if why := error_reason(page, size=len(answer.body)):
+        return _dead(asked, answer, why)
+    if moved_to:
+        return replace(_alive(asked, answer), moved_to=moved_to)
+    return _alive(asked, answer, None if page.is_script_filled else text)
+
+
+def _says_much(answer: Answer, text: str) -> bool:
+    """Whether the body has at least so many characters of two bytes or more (three in UTF-8)."""
+    return len(answer.body) - len(text) >= 2 * _MUCH
+
+
+def _is_suspect(answer: Answer, text: str) -> bool:
+    """Whether a long page holds any word of an apology or a wall, wherever in its markup."""
+    if b"404" in answer.body or b"Not Found" in answer.body or may_be_error(_title(text)):
+        return True
+    characters = chinese_only(text)
+    return may_be_error_in_chinese(characters) or may_be_wall(characters)
+
+
+def _title(text: str) -> str:
+    found = _TITLE.search(text)
+    return unescape(found[1]) if found else ""
+
+
 def _is_markup(answer: Answer, text: str) -> bool:
-    if answer.body.startswith(_FILE_MARKS):
+    return "html" in answer.headers.get("content-type", "") or _MARKUP.match(text) is not None
+
+
+def _is_sorry(answer: Answer, text: str) -> bool:
+    """An apology as plain text, or as JSON with status 200 outside and 404 within."""
+    kind = answer.headers.get("content-type", "").partition(";")[0]
+    if len(answer.body) > _LONGEST_DATA or not _DATA.search(kind):
         return False
-    is_named = "html" in answer.headers.get("content-type", "")
-    return is_named or text.lstrip()[:200].lower().startswith(("<!doctype html", "<html"))
+    return bool(says_error(text) or (text.lstrip().startswith("{") and _ERROR_CODE.search(text)))
 
 
-def _rough_sketch(answer: Answer, words: str) -> str | None:
-    """The same of a page that was not read: one that shows a date is no apology."""
-    if is_home(answer.url) or len(words) > _LONGEST_APOLOGY or _DATE.search(words):
-        return None
-    return fingerprint(words)
+def _dead(asked: str, answer: Answer, why: str) -> Found:
+    return _found(asked, answer, "dead", f"soft_404:{why}")
 
 
-def _sketch(answer: Answer, page: Page, words: str) -> str | None:
-    """A fingerprint where the page could be the host's error page in words that no rule knows."""
-    if page.is_script_filled or page.published is not None or len(page.entries) > _MOST_ENTRIES:
-        return None
-    if is_home(answer.url) or len(page.visible_text) > _LONGEST_APOLOGY:
-        return None
-    return fingerprint(words)
+def _alive(asked: str, answer: Answer, text: str | None = None) -> Found:
+    """`text`: the page's markup, if its host's own error page may look like it."""
+    if answer.tls == "obsolete":  # today's browsers do not open it, older ones do
+        return _found(asked, answer, "unknown", "tls_obsolete")
+    found = _found(asked, answer, "alive", f"tls:{answer.tls}" if answer.tls else None)
+    if text is None or is_home(answer.url):
+        return found
+    is_own = (b"ArticleTitle" in answer.body or b"PubDate" in answer.body) and _OWN_MARKS.search(answer.body)
+    return found if is_own else replace(found, page=text)
+
+
+def _found(asked: str, answer: Answer, verdict: LinkVerdict, reason: str | None, *, passing: bool = False) -> Found:
+    return Found(verdict, reason, answer.status, answer.url if answer.url != asked else None, passing)

@@ -30,7 +30,8 @@ _BODY_MARKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("百度云加速", re.compile(r"yunjiasu|百度云加速.{0,60}(?:验证|拦截)", re.S)),
     ("验证码", re.compile((
         r"请(?:输入|完成|进行)(?:下方|图片|滑动|人机|安全)?的?验证码?.{0,30}(?:访问|继续)|(?:访问"
-        r"|操作)过于频繁|异常(?:访问|流量).{0,40}验证|人机(?:身份)?验证|滑动验证"
+        r"|操作)过于频繁|异常(?:访问|流量).{0,40}验证|人机(?:身份)?验证|(?:滑动|滑块|拼图|访问)验证|拖动.{0,8}滑块"
+        r"|完成.{0,8}验证.{0,8}(?:访问|继续)|验证.{0,6}(?:后|才能|方可).{0,6}(?:访问|继续|浏览)"
     ), re.S)),
     ("防火墙", re.compile((
         r"(?:您的)?(?:访问|请求)(?:已)?被(?:管理员|系统|防火墙|网站防火墙|WAF)?(?:设置)?(?:拦截|阻断|拒绝"
@@ -38,10 +39,17 @@ _BODY_MARKS: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"|IP.{0,12}(?:黑名单|被封|封禁|限制访问)"
     ), re.I | re.S)),
 )  # fmt: skip
-_REFUSING = frozenset((202, 401, 403, 405, 406, 412, 418, 429, 444, 468, 493, 503, 521, 567))
+REFUSING = frozenset((202, 400, 401, 403, 405, 406, 412, 418, 429, 444, 468, 493, 503, 521, 567))
+# Every wall's page of some length holds one of these: one of scripts alone shows no Chinese.
+_HINTS = re.compile(
+    "安全狗|拦截|滑块|云锁|创宇|卫士|验证|频繁|防火墙|威胁|攻击|黑名单|被封|封禁|限制访问|阻断|被拒绝|被禁止|不合法|云加速"
+)
 # A wall's page says little; an article that writes about 云锁 or 创宇云防御 says much.
 _LONGEST_WALL = 600  # characters of visible text
-_SEEN_TEXT = re.compile(r"<(script|style|head)\b.*?</\1\s*>|<!--.*?-->|<[^>]*>", re.I | re.S)
+# What is never closed goes on to the end, as in a browser; and no mark makes the search go over the rest again.
+_SEEN_TEXT = re.compile(
+    r"<(script|style)\b(?:.*?</\1\s*>|.*)|<head\b(?:(?!<head\b).)*?</head\s*>|<!--(?:.*?-->|.*)|<[^<>]*>", re.I | re.S
+)
 _LOGIN_STATUS = {401: "需要登录 401", 403: "禁止访问 403", 429: "访问过于频繁 429"}
 
 
@@ -55,13 +63,22 @@ def refusal(status: int, headers: Mapping[str, str], text: str) -> str | None:
     body = text[:200_000]
     if reason := _status_rule(status, lowered, body):
         return f"{reason} ({status})"
-    if status in _REFUSING and (reason := _header_mark(lowered)):
+    if status in REFUSING and (reason := _header_mark(lowered)):
         return f"{reason} ({status})"
-    if status in _REFUSING or (status == 200 and _is_wall(body)):
+    if status in REFUSING or (status == 200 and _is_wall(body)):
         for reason, pattern in _BODY_MARKS:
             if pattern.search(body):
                 return f"{reason} ({status})"
     return _LOGIN_STATUS.get(status) if status != 401 else None
+
+
+def may_be_wall(text: str) -> bool:
+    """A cheap first look at a page of many Chinese characters: False says that refusal finds no wall in them.
+
+    >>> may_be_wall("请输入验证码后继续访问"), may_be_wall("关于春耕生产的通知")
+    (True, False)
+    """
+    return _HINTS.search(text) is not None
 
 
 def _status_rule(status: int, headers: Mapping[str, str], body: str) -> str | None:

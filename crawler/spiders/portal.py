@@ -1,9 +1,11 @@
 """The one spider: a portal from its home page on. Every address asked for ends in exactly one PageVisit."""
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator, Iterator
 from contextlib import ExitStack, suppress
 from dataclasses import replace
+from time import monotonic
 from typing import Any, Self
 
 from scrapy import Request, Spider
@@ -12,8 +14,10 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from crawler.client import MOST_HOPS
-from crawler.failures import classify
+from crawler.failures import TimeIsUp, classify
 from crawler.frontier import Budget, Frontier
+from crawler.guard import Guard
+from crawler.hops import Hops
 from crawler.middlewares import plain_headers
 from crawler.pool import ReaderPool
 from crawler.records import Fetched, Reading, Unreadable
@@ -28,6 +32,7 @@ from storage.settings import Settings
 log = logging.getLogger(__name__)
 
 CRAWL_SHARE = 0.7  # of the patrol's time limit; the rest is for link checks and the end
+_CONDITIONS = {b"If-None-Match", b"If-Modified-Since"}
 MOST_TOTAL_BYTES = 200  # times the largest body: what one patrol may download
 
 
@@ -42,15 +47,19 @@ class PortalSpider(Spider):
         self.patrol = patrol or self._begin(portal)
         self.shows_progress = progress
         self.known_pages: dict[str, KnownPage] = {}
-        self._moved: dict[str, str] = {}  # address that redirects → where to
+        self._hops = Hops(Guard(self.patrol.settings.private_networks))
+        self.deadline: float  # by the monotonic clock: nothing is asked for or read any more
         self.frontier: Frontier
         self._readers: ReaderPool
+        self._end: asyncio.TimerHandle
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         spider = super().from_crawler(crawler, *args, **kwargs)
         patrol = spider.patrol
-        spider.frontier = Frontier(patrol.portal.home_url, budget_of(patrol.settings), patrol.run.visited)
+        budget = budget_of(patrol.settings)
+        spider.deadline = monotonic() + budget.seconds
+        spider.frontier = Frontier(patrol.portal.home_url, budget, patrol.run.visited)
         spider.known_pages = patrol.store.known_pages(patrol.portal.id)
         return spider
 
@@ -70,15 +79,28 @@ class PortalSpider(Spider):
 
     def close_readers(self) -> None:
         if hasattr(self, "_readers"):
+            self._end.cancel()
             self._readers.close()
 
     # ── what to ask for ──────────────────────────────────────────────────────
 
     async def start(self) -> AsyncIterator[Request]:
-        self._readers = ReaderPool(self.patrol.settings.parse_processes)
+        self._readers = ReaderPool(self.patrol.settings.parse_processes, self.deadline)
+        self._end = asyncio.get_running_loop().call_later(max(self.deadline - monotonic(), 0), self._time_is_up)
         self._fill_frontier()
         while (lead := await self.frontier.next()) is not None:
             yield self._request(lead)
+
+    def _time_is_up(self) -> None:
+        """What waits for its turn need not wait any longer: crawler.handler sends nothing now."""
+        self.frontier.close("time_limit")
+        assert self.crawler.engine is not None
+        downloader = self.crawler.engine.downloader
+        for slot in downloader.slots.values():
+            slot.delay = 0
+            if slot.latercall:
+                slot.latercall.cancel()
+                downloader._latercall(slot)
 
     def _fill_frontier(self) -> None:
         """The home page; after a crash also what the run had found."""
@@ -100,7 +122,13 @@ class PortalSpider(Spider):
     async def answered(self, response: Response) -> AsyncIterator[PageVisit]:
         lead: Lead = response.meta["lead"]
         try:
-            yield await self._visit(lead, response)
+            visit = await self._visit(lead, response)
+        except Exception as error:  # a bug of ours with one answer must not cost its visit
+            log.exception("cannot take in %s", lead.url, extra={"action": "answer_lost", "url": lead.url})
+            assert response.request is not None
+            visit = self._record(lead, response.request, "failed", f"crawler:{type(error).__name__}", response)
+        try:
+            yield visit
         finally:
             self.frontier.done(len(response.body))
 
@@ -108,22 +136,23 @@ class PortalSpider(Spider):
         request: Request = failure.request  # type: ignore[attr-defined]
         lead: Lead = request.meta["lead"]
         assert failure.value is not None
-        outcome, reason = classify(failure.value)
         try:
-            yield self._record(lead, request, outcome, reason)
+            if not isinstance(failure.value, TimeIsUp):  # never asked for
+                outcome, reason = classify(failure.value)
+                yield self._record(lead, request, outcome, reason)
         finally:
             self.frontier.done()
 
     async def _visit(self, lead: Lead, response: Response) -> PageVisit:
         request = response.request
         assert request is not None
-        if response.status == 304:
+        if response.status == 304 and request.headers.keys() & _CONDITIONS:
             return self._record(lead, request, "not_modified", None, response)
         if 300 <= response.status < 400 and response.headers.get("Location"):
             return self._redirected(lead, request, response)
         reading = await self._readers.read(_fetched(lead, response))
         if isinstance(reading, Unreadable):
-            outcome: Outcome = "http_error" if response.status >= 300 else "ok"
+            outcome: Outcome = "ok" if 200 <= response.status < 300 else "http_error"
             return self._record(lead, request, outcome, f"unreadable:{reading.reason}", response, body=response.body)
         return self._understood(lead, request, response, reading)
 
@@ -131,33 +160,23 @@ class PortalSpider(Spider):
         """The hop is a visit, and where it leads is asked for in its own name."""
         location = percent_encoded(response.headers.get("Location") or b"")
         target = canonical(location, base=lead.url) or location
-        self._moved[lead.url] = target
-        reason: str | None = None
+        reason = self._hops.why_not(lead, target)
         leads: tuple[Lead, ...] = ()
-        if self._leads_back(lead.url):
-            reason = "redirect_loop"
-        elif lead.hops >= MOST_HOPS:
-            reason = "too_many_redirects"
-        else:
+        if reason is None:
             leads = self._wait(replace(lead, url=target, hops=lead.hops + 1))
             if lead.hint != "home" and (why := strays(lead.url, target)):
                 reason = f"soft_404:{why}"
         return self._record(lead, request, "redirect", reason, response, location=target, leads=leads)
 
-    def _leads_back(self, url: str) -> bool:
-        at = self._moved[url]
-        for _ in range(MOST_HOPS):
-            if at == url or at not in self._moved:
-                break
-            at = self._moved[at]
-        return at == url
-
     def _understood(self, lead: Lead, request: Request, response: Response, reading: Reading) -> PageVisit:
         if reading.refusal:
             outcome: Outcome = "blocked"
         else:
-            outcome = "ok" if response.status < 300 else "http_error"
+            outcome = "ok" if 200 <= response.status < 300 else "http_error"
+        is_trap = outcome == "ok" and self._is_trap(lead.url, reading)
         reason = reading.refusal or reading.reason or (f"http_{response.status}" if outcome == "http_error" else None)
+        if outcome == "ok" and reason is None:
+            reason = "trap:same_page" if is_trap else reading.moved_to and self._hops.why_not(lead, reading.moved_to)
         return self._record(
             lead,
             request,
@@ -168,8 +187,14 @@ class PortalSpider(Spider):
             body=response.body,
             content=reading.content if outcome == "ok" else None,
             location=reading.moved_to,
-            leads=self._wait(*reading.leads) if outcome == "ok" else (),
+            leads=self._wait(*reading.leads) if outcome == "ok" and not is_trap else (),
         )
+
+    def _is_trap(self, url: str, reading: Reading) -> bool:
+        """The page shows what many addresses have shown: what it links to are more of the same."""
+        if reading.sketch is None or not reading.leads:
+            return False
+        return self.frontier.traps.is_known(reading.sketch, url, len(reading.leads))
 
     def _wait(self, *leads: Lead) -> tuple[Lead, ...]:
         """Put leads in line; those that were news are stored with the visit, for the case that we die."""

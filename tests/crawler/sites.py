@@ -151,11 +151,13 @@ class Patrols:
     database: str = ""
     settings: Mapping[str, object] = field(default_factory=dict)
 
-    def start(self, portal: str, *words: str, module: str = "crawler.patrol") -> "subprocess.Popen[str]":
+    def start(
+        self, portal: str, *words: str, module: str = "crawler.patrol", **environment: str
+    ) -> "subprocess.Popen[str]":
         command = [sys.executable, "-m", module, *(("--portal", portal) if module == "crawler.patrol" else ()), *words]
         return subprocess.Popen(
             command,
-            env=self.environment,
+            env=self.environment | environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             encoding="utf-8",

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Row
 
+from crawler.client import MOST_HOPS
 from storage.store import Store
 from tests.crawler.conftest import open_new
 from tests.crawler.sites import Patrols, Reply, Site, article, first, html, moved, raw, reset, visits
@@ -32,7 +33,7 @@ PAGES = {
     "/abroad": moved("http://10.0.0.1/internal"),
     "/deep/sent-home.htm": moved("/"),
     "/nowhere": Reply(status=302),
-    **{f"/chain{number}": moved(f"/chain{number + 1}") for number in range(15)},
+    **{f"/chain{number}": moved(f"/chain{number + 1}") for number in range(MOST_HOPS + 5)},
     "/slow.htm": Reply(OK.body, delay=5),
     "/trickle.htm": raw(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nbegin"),
     "/reset.htm": reset,
@@ -72,7 +73,7 @@ ONLY_LED_TO = {
     "/second-hop",
     "/target.htm",
     "/behind.htm",
-    *(f"/chain{number}" for number in range(1, 15)),
+    *(f"/chain{number}" for number in range(1, MOST_HOPS + 5)),
 }
 ROBOTS = Reply(b"User-agent: *\nDisallow: /forbidden/\n", headers={"Content-Type": "text/plain"})
 
@@ -114,10 +115,10 @@ def path_of(site: Site, row: Row[Any]) -> str:
         ("/other-way", "redirect", None, 302, 1),
         ("/target.htm", "ok", None, 200, 1),
         ("/to-itself", "redirect", "redirect_loop", 302, 1),
-        ("/abroad", "redirect", None, 302, 1),
+        ("/abroad", "redirect", "private_address:10.0.0.1", 302, 1),
         ("/deep/sent-home.htm", "redirect", "soft_404:redirect_home", 302, 1),
         ("/nowhere", "http_error", "http_302", 302, 1),
-        ("/chain10", "redirect", "too_many_redirects", 302, 1),
+        (f"/chain{MOST_HOPS}", "redirect", "too_many_redirects", 302, 1),
         ("/slow.htm", "failed", "timeout", None, 3),
         ("/trickle.htm", "failed", "incomplete", None, 3),
         ("/reset.htm", "failed", "reset", None, 3),
@@ -163,7 +164,7 @@ def test_every_address_asked_for_is_one_visit_and_no_other(patrolled: Any) -> No
     site, _, runs = patrolled
     asked = {one.path for one in site.requests} - {"/robots.txt", "/404.html"}
     assert set(runs[0]) - {"/forbidden/x.htm", "/404.html"} == asked
-    assert set(PAGES) - set(runs[0]) == {f"/chain{number}" for number in range(11, 15)}
+    assert set(PAGES) - set(runs[0]) == {f"/chain{number}" for number in range(MOST_HOPS + 1, MOST_HOPS + 5)}
     assert not site.asked("/forbidden/x.htm")
 
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.frontier import PRIORITY, Budget, Frontier
-from crawler.urls import LONGEST_URL, SHAPE_LIMIT, canonical, hop, percent_encoded, site_of
+from crawler.traps import LONGEST_URL, SHAPE_LIMIT
+from crawler.urls import canonical, hop, percent_encoded, site_of
 from storage.records import Lead
 
 HOME = "http://www.a.gov.cn/"

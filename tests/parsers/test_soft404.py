@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from parsers import soft404
 from parsers.page import Page, read_page
-from parsers.soft404 import error_reason, fingerprint, leads_to_error, may_be_error, similarity
+from parsers.soft404 import error_reason, leads_to_error, may_be_error
 
 URL = "http://www.demo.gov.cn/tzgg/12345.html"
 FRAME = (
@@ -85,25 +85,6 @@ def test_living_pages(body: str, title: str) -> None:
 )
 def test_addresses_of_error_pages(url: str, is_error: bool) -> None:
     assert leads_to_error(f"http://a.gov.cn{url}") is is_error
-
-
-def test_the_same_apology_with_another_address_is_the_same_page() -> None:
-    text = (
-        "首页 新闻中心 通知公告 抱歉，没有您要的内容 {} 请检查地址是否正确，或返回首页继续浏览 版权所有 示范县人民政府"
-    )
-    one, other = (fingerprint(text.format(path)) for path in ("/a/x8f3k2.html", "/zz/91772.shtml"))
-    assert similarity(one, other) >= 0.8
-
-
-def test_different_pages_are_unlike() -> None:
-    assert (
-        similarity(fingerprint("关于做好春季防火工作的通知" * 3), fingerprint("县人民医院招聘护理人员公告" * 3)) < 0.3
-    )
-
-
-@given(st.text())
-def test_a_text_is_like_itself(text: str) -> None:
-    assert similarity(fingerprint(text), fingerprint(text)) == 1.0
 
 
 @given(st.one_of(st.from_regex(soft404._WORDS), st.from_regex(soft404._TITLE)))
