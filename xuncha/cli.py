@@ -8,7 +8,7 @@ from typer.exceptions import TyperException
 
 from storage.store import StoreError
 from xuncha import lang
-from xuncha.commands import channels, daemon, data, documents, judging, patrol, portals
+from xuncha.commands import alerts, channels, columns, daemon, data, documents, judging, patrol, portals
 from xuncha.commands.common import load_settings, notes
 from xuncha.commands.demo import demo
 from xuncha.errors import Mistake
@@ -22,6 +22,7 @@ app = typer.Typer(
 )
 app.command()(demo)
 app.add_typer(portals.app, name="portals")
+app.add_typer(columns.app, name="columns")
 app.command()(patrol.crawl)
 app.command()(patrol.links)
 app.command()(judging.judge)
@@ -31,6 +32,7 @@ app.command()(documents.decode)
 app.command()(documents.extract)
 app.command()(data.export)
 app.add_typer(channels.app, name="channels")
+app.add_typer(alerts.app, name="alerts")
 app.command()(daemon.run)
 app.add_typer(data.db, name="db")
 

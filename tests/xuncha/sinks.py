@@ -17,35 +17,50 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 
 @dataclass
 class Webhook:
-    """`statuses` are the answers to come, then 204 for ever; `messages` is what was accepted, `tries` counts all."""
+    """`statuses` are the answers to come, then 204 for ever; `messages` is what was accepted, `tries` counts all.
+
+    `answer` is the body that goes with them, `paths` what was asked for.
+    """
 
     url: str
     messages: list[dict[str, Any]] = field(default_factory=list)
     statuses: SimpleQueue[int] = field(default_factory=SimpleQueue)
     tries: int = 0
     always: int = 204
+    answer: bytes = b""
+    retry_after: str = ""
+    paths: list[str] = field(default_factory=list)
 
     def take(self, body: bytes) -> int:
         self.tries += 1
         status = self.always if self.statuses.empty() else self.statuses.get()
         if status < 300:
-            self.messages.append(json.loads(body))
+            self.messages.append(json.loads(body or b"{}"))
         return status
 
 
 @contextmanager
-def webhook(path: str = "/hook") -> Iterator[Webhook]:
+def webhook(path: str = "/hook", kind: type[Webhook] = Webhook) -> Iterator[Webhook]:
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers["Content-Length"]))
+            length = int(self.headers.get("Content-Length", 0))
+            body = self.rfile.read(length)
+            if len(body) < length:
+                return  # the sender died on the way
+            hook.paths.append(self.path)
             self.send_response(hook.take(body))
+            if hook.retry_after:
+                self.send_header("Retry-After", hook.retry_after)
             self.end_headers()
+            self.wfile.write(hook.answer)
+
+        do_GET = do_POST
 
         def log_message(self, format: str, *args: Any) -> None:
             """Keeps the test's output clean."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    hook = Webhook(f"json://127.0.0.1:{server.server_port}{path}")
+    hook = kind(f"json://127.0.0.1:{server.server_port}{path}")
     thread = Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     try:

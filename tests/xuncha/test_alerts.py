@@ -2,24 +2,26 @@
 
 import logging
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storage.records import Condition, FindingRecord, FlipRecord, Severity, Verdict
 from storage.store import Store
 from tests.xuncha.sinks import Webhook, mailbox, webhook
 from xuncha.alerts import tick
-from xuncha.alerts.delivery import BATCH, FIRST_PAUSE, LEASE_SECONDS, LONGEST_PAUSE, MOST_TRIES, pause_after
-from xuncha.alerts.message import LONGEST_TITLE, MOST_FLIPS, compose
+from xuncha.alerts.delivery import FIRST_PAUSE, JITTER, LEASE_SECONDS, LONGEST_PAUSE, MOST_TRIES, pause_after
+from xuncha.alerts.message import LONGEST_TITLE, MOST_ALTOGETHER, MOST_FLIPS, compose, compose_many
 
 pytestmark = pytest.mark.filterwarnings("ignore:'imghdr':DeprecationWarning")  # Apprise imports it
 
 NOW = datetime(2026, 6, 15, 4, 0, tzinfo=UTC)
 LATER = NOW + timedelta(days=1)
+SURELY = 1 + JITTER  # times a pause: the next try is due
 ALIVE = Verdict("pass", "alive", ())
 REFUSED = "json://127.0.0.1:9/secret-token"  # nobody listens there
 
@@ -79,6 +81,35 @@ def test_one_message_a_portal_with_all_that_changed(store: Store, hook: Webhook)
     assert statuses(store) == ["sent", "sent"]
 
 
+def test_many_portals_at_once_are_one_message_with_counts_and_a_line_for_each_flip(store: Store, hook: Webhook) -> None:
+    add_channel(store, hook.url, lang="zh")
+    for number in range(8):
+        subjects = [f"http://p{number}.example/{n}/" for n in range(6)]
+        flips = [stale(one, "critical" if one.endswith("p7.example/5/") else "warning") for one in subjects]
+        judged(store, *flips, portal=f"p{number}")
+    drain(store)
+    (message,) = hook.messages
+    assert message["title"] == "【巡查】8 个门户：新发现 48 条"
+    lines = message["message"].splitlines()
+    assert lines[2] == "p7县政府  http://p7.example/"
+    assert lines[3].startswith("  [新发现 · 严重]")
+    assert sum("新发现 · 警告" in words and words.endswith("/") for words in lines) == 47
+    assert message["type"] == "failure"
+
+
+def test_a_message_about_many_portals_does_not_grow_without_end() -> None:
+    finding = FindingRecord(1, "", "某县", "column.stale", "x", "warning", NOW, NOW, NOW, {})
+    flips = [
+        FlipRecord(
+            number, "opened", NOW, NOW, "warning", {}, replace(finding, portal_url=f"http://p{number // 60}.cn/")
+        )
+        for number in range(60 * 30)
+    ]
+    lines = compose_many(flips, "en").body.splitlines()
+    assert sum("new · warning" in words for words in lines) == MOST_ALTOGETHER
+    assert lines[-1] == "10 more portals: xuncha findings"
+
+
 def test_two_portals_are_two_messages(store: Store, hook: Webhook) -> None:
     add_channel(store, hook.url)
     judged(store, stale("http://a.example/c/"), portal="a")
@@ -120,6 +151,7 @@ def test_a_message_does_not_grow_without_end(store: Store, hook: Webhook) -> Non
     assert all(len(message["title"]) <= LONGEST_TITLE for message in hook.messages)
 
 
+@settings(deadline=None)
 @given(
     st.text(), st.text(), st.sampled_from(["zh", "en"]), st.sampled_from(["opened", "worsened", "reopened", "closed"])
 )
@@ -176,8 +208,30 @@ def test_a_server_error_is_tried_again_after_the_pause_and_not_before(store: Sto
     drain(store)
     drain(store, NOW + FIRST_PAUSE - timedelta(seconds=1))
     assert (hook.tries, statuses(store)) == (1, ["pending"])
-    drain(store, NOW + FIRST_PAUSE)
+    drain(store, NOW + FIRST_PAUSE * SURELY)
     assert (hook.tries, len(hook.messages), statuses(store)) == (2, 1, ["sent"])
+
+
+def test_a_channel_that_asks_for_time_is_given_it(store: Store, hook: Webhook) -> None:
+    add_channel(store, hook.url)
+    judged(store, stale())
+    hook.statuses.put(429)
+    hook.retry_after = "1800"
+    drain(store)
+    drain(store, NOW + timedelta(minutes=29))
+    assert (hook.tries, statuses(store)) == (1, ["pending"])
+    drain(store, NOW + timedelta(minutes=30))
+    assert (hook.tries, statuses(store)) == (2, ["sent"])
+
+
+def test_an_answer_with_an_error_code_is_no_delivery(store: Store, hook: Webhook) -> None:
+    add_channel(store, hook.url)
+    judged(store, stale())
+    hook.always, hook.answer = 200, b'{"errcode": 310000, "errmsg": "keywords not in content"}'
+    drain(store)
+    (row,) = store.notifications()
+    assert row["status"] == "pending"
+    assert "errcode 310000: keywords not in content" in row["error"]
 
 
 def test_pauses_double_up_to_a_limit_and_end() -> None:
@@ -193,7 +247,7 @@ def test_what_fails_every_time_becomes_a_dead_letter_that_stays_visible(store: S
     judged(store, stale())
     hook.always = 500
     for number in range(MOST_TRIES + 3):
-        drain(store, NOW + number * LONGEST_PAUSE)
+        drain(store, NOW + number * LONGEST_PAUSE * SURELY)
     assert (hook.tries, statuses(store)) == (MOST_TRIES, ["dead"])
     assert "500" in store.notifications()[0]["error"]
 
@@ -203,22 +257,22 @@ def test_news_that_joins_an_old_failure_has_all_its_tries(store: Store, hook: We
     judged(store, stale())
     hook.always = 500
     for number in range(MOST_TRIES - 1):
-        drain(store, NOW + number * LONGEST_PAUSE)
-    end = NOW + MOST_TRIES * LONGEST_PAUSE
+        drain(store, NOW + number * LONGEST_PAUSE * SURELY)
+    end = NOW + MOST_TRIES * LONGEST_PAUSE * SURELY
     judged(store, stale(), stale("http://a.example/news/"), now=end)
     drain(store, end)
     hook.always = 204
-    drain(store, end + FIRST_PAUSE)
+    drain(store, end + FIRST_PAUSE * SURELY)
     assert statuses(store) == ["sent", "sent"]
 
 
 def test_a_broken_channel_keeps_no_other(store: Store, hook: Webhook) -> None:
     add_channel(store, REFUSED, name="broken")
     add_channel(store, hook.url, name="sound")
-    for number in range(BATCH + 3):
-        judged(store, stale(f"http://p{number}.example/c/"), portal=f"p{number}")
+    for name in "abc":
+        judged(store, stale(), portal=name)
     drain(store)
-    assert len(hook.messages) == BATCH + 3
+    assert len(hook.messages) == 3
     assert {(row["channel"], row["status"]) for row in store.notifications()} == {
         ("broken", "pending"),
         ("sound", "sent"),
@@ -252,15 +306,15 @@ def test_a_crash_after_sending_sends_again_when_the_lease_has_ended(
 def test_a_message_that_cannot_be_made_keeps_no_other(
     store: Store, hook: Webhook, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    from xuncha.alerts import delivery
+    from xuncha.alerts import messages
 
     def compose(flips: Any, *rest: Any) -> Any:
         if "//a." in flips[0].finding.portal_url:
             raise KeyError("newest")
         return made(flips, *rest)
 
-    made = delivery.compose
-    monkeypatch.setattr(delivery, "compose", compose)
+    made = messages.compose
+    monkeypatch.setattr(messages, "compose", compose)
     add_channel(store, hook.url)
     judged(store, stale(), portal="a")
     judged(store, stale(), portal="b")

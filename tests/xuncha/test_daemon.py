@@ -1,9 +1,12 @@
 """`xuncha run` against a simulated portal: stopped and started again, it neither repeats itself nor forgets."""
 
+import json
 import signal
+import socket
 import subprocess
 import sys
 import time
+import urllib.request
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -33,10 +36,10 @@ def site() -> Iterator[DemoSite]:
 
 
 @contextmanager
-def daemon(xuncha: Xuncha, log: Path) -> Iterator[subprocess.Popen[bytes]]:
+def daemon(xuncha: Xuncha, log: Path, *words: str) -> Iterator[subprocess.Popen[bytes]]:
     """The daemon while the context is open; then SIGTERM, which must end it in good order."""
     with log.open("ab") as file:
-        command = [sys.executable, "-m", "xuncha", "run"]
+        command = [sys.executable, "-m", "xuncha", "run", *words]
         child = subprocess.Popen(command, env=xuncha.environment, stdout=file, stderr=file, cwd=ROOT)
     try:
         yield child
@@ -106,6 +109,62 @@ def test_a_restart_in_the_middle_goes_on_where_it_was(store: Store, site: DemoSi
     assert len(stored) >= 4
     assert not again & set(stored)
     assert store.findings(code="crawler.failed") == []
+
+
+@pytest.mark.parametrize("store_url", ["sqlite"], indirect=True)
+def test_kill_9_loses_nothing_and_work_goes_on(store: Store, site: DemoSite, tmp_path: Path) -> None:
+    slow = {**QUICK, "XUNCHA_CRAWL_DELAY": "0.3", "XUNCHA_CRAWL_CONCURRENCY": "1"}
+    portal = store.add_portal(site.urls["stale"], name="stale", now=datetime.now(UTC))
+    with pytest.raises(AssertionError), daemon(Xuncha(tmp_path, slow), tmp_path / "log") as child:
+        until(lambda: store.counts()["visit"] >= 4, "some pages are stored")
+        child.kill()  # SIGTERM after that comes too late for a good end
+    crawler = Path(tmp_path, "locks", f"patrol-{portal.id}.lock")
+    until(lambda: not Path("/proc", crawler.read_text()).exists(), "the crawler has ended, too")
+    stored, asked = visited(store), len(site.requests("stale"))
+    assert store.last_run(portal.id).status == "running"  # type: ignore[union-attr]
+    assert store.due_patrols(datetime.now(UTC)) == []
+    _let_time_pass(store, timedelta(minutes=5))
+    with daemon(Xuncha(tmp_path, QUICK), tmp_path / "log"):
+        until(lambda: store.portals()[0].judged_at is not None, "the portal is judged")
+    assert store.last_run(portal.id).status == "done"  # type: ignore[union-attr]
+    assert (store.counts()["run"], max(visited(store).values())) == (1, 1)
+    home = site.urls["stale"].rstrip("/")
+    assert not {home + request.path for request in site.requests("stale")[asked:]} & set(stored)
+    assert store.check() == []
+
+
+def _let_time_pass(store: Store, by: timedelta) -> None:
+    """The dead processes' last words and claims are so much older than they were."""
+    with store.database.write() as connection:
+        for column in (t.run.c.heartbeat_at, t.lease.c.until):
+            for (before,) in connection.execute(select(column).distinct()).all():
+                connection.execute(column.table.update().where(column == before).values({column.name: before - by}))
+
+
+@pytest.mark.parametrize("store_url", ["sqlite"], indirect=True)
+def test_the_daemon_looks_at_home_pages_and_shows_its_health(
+    store: Store, site: DemoSite, tmp_path: Path, free_port: int
+) -> None:
+    for number in range(12):  # each has moments of its own: one of them is near
+        portal = store.add_portal(f"{site.urls['alive']}?{number}", name=None, now=datetime.now(UTC))
+        store.schedule_patrol(portal.id, datetime.now(UTC) + timedelta(days=1))
+    often = {**QUICK, "XUNCHA_PROBES_A_DAY": "1440", "XUNCHA_LOG_FORMAT": "json"}
+    log = tmp_path / "log"
+    with daemon(Xuncha(tmp_path, often), log, "--port", str(free_port)):
+        until(lambda: store.counts()["probe"] >= 1, "the home page was looked at")
+        health = urllib.request.urlopen(f"http://127.0.0.1:{free_port}/healthz", timeout=30).read()
+        metrics = urllib.request.urlopen(f"http://127.0.0.1:{free_port}/metrics", timeout=30).read().decode()
+    assert json.loads(health) == {"status": "ok", "troubles": []}
+    assert "xuncha_probes_hour{opened=" in metrics
+    assert 'xuncha_portals{word="unknown"} 12.0' in metrics
+    lines = [json.loads(line) for line in log.read_text().splitlines() if line.startswith("{")]
+    assert {"daemon_started", "daemon_stopping", "daemon_ended"} <= {line.get("action") for line in lines}
+
+
+@pytest.fixture
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return int(server.getsockname()[1])
 
 
 def visited(store: Store) -> Counter[str]:

@@ -1,5 +1,6 @@
-"""Alerts: from flips in the outbox to messages in channels."""
+"""Alerts: from flips in the outbox to messages in channels, and a watch over ourselves."""
 
-from xuncha.alerts.delivery import tick
+from xuncha.alerts.delivery import paced_tick, tick
+from xuncha.alerts.selfwatch import SelfWatch
 
-__all__ = ["tick"]
+__all__ = ["SelfWatch", "paced_tick", "tick"]

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from rich.console import Console
 
 from storage.records import PortalRecord
-from storage.settings import Settings
+from storage.settings import Settings, UnreadableSecret
 from storage.store import Store
 from xuncha.errors import Mistake
 from xuncha.lang import say
@@ -34,6 +34,8 @@ def notes() -> Console:
 def load_settings() -> Settings:
     try:
         return Settings()
+    except UnreadableSecret as error:
+        raise Mistake(str(error)) from None
     except ValidationError as error:
         first = error.errors()[0]
         name = f"XUNCHA_{'_'.join(str(part) for part in first['loc'])}".upper()

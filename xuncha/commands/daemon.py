@@ -1,7 +1,7 @@
 """xuncha run: the daemon, or with --once everything that is due."""
 
-import logging
 from collections import Counter
+from contextlib import ExitStack
 from functools import partial
 from threading import Event
 from typing import Annotated
@@ -10,12 +10,14 @@ import typer
 
 from storage.settings import Settings
 from storage.store import Store
-from xuncha import alerts, judge
+from xuncha import alerts, judge, logs
 from xuncha.commands.common import console, load_settings, notes, now, open_store
 from xuncha.commands.patrol import patrol_all
 from xuncha.lang import say
-from xuncha.scheduler import Daemon, patrol_tick
+from xuncha.scheduler import Daemon, Tick, keeping_tick, patrol_tick, probing_tick, recover_tick
+from xuncha.service import served, wsgi_app
 
+LONGEST_STEP = 600.0  # seconds that a step may take beside a patrol before /healthz calls it stuck
 MANY = 1_000_000  # more portals than can be due at once
 
 
@@ -23,6 +25,12 @@ def run(
     once: Annotated[
         bool, typer.Option("--once", help="把到期的做完就结束（适合 cron）· do what is due, then end (for cron)")
     ] = False,
+    port: Annotated[
+        int | None, typer.Option("--port", help="提供 /healthz 与 /metrics · serve /healthz and /metrics there")
+    ] = None,
+    host: Annotated[
+        str, typer.Option("--host", help="监听地址，缺省只限本机 · address to listen on; this machine only by default")
+    ] = "127.0.0.1",
 ) -> None:
     """常驻运行：到期就巡查、判断、告警 · the daemon: patrols, judges and alerts when due; safe to stop at any time"""
     settings = load_settings()
@@ -30,16 +38,38 @@ def run(
         if once:
             _once(store, settings)
         else:
-            _for_ever(store, settings)
+            _for_ever(store, settings, host, port)
 
 
-def _for_ever(store: Store, settings: Settings) -> None:
-    """Patrol slots, judge and alerts, each in its own thread, until a signal comes."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+def _for_ever(store: Store, settings: Settings, host: str, port: int | None) -> None:
+    """Patrol slots, the prober, judge, alerts and what mends and keeps, each in its own thread, until a signal comes."""
+    logs.start(settings)
     stop = Event()
+    daemon = Daemon(_ticks(store, settings, stop), stop, seldom=("recover", "keeping", "selfwatch"))
+    with ExitStack() as stack:
+        if port is not None:
+            busy_for = settings.crawl_time_limit + LONGEST_STEP
+            port = stack.enter_context(served(wsgi_app(store, daemon.loops, busy_for), host, port))
+        _greet(store, settings, host, port)
+        daemon.run()
+
+
+def _ticks(store: Store, settings: Settings, stop: Event) -> dict[str, Tick]:
     patrol = partial(patrol_tick, store, settings, stop=stop)
+    slots: dict[str, Tick] = {f"patrol-{number}": patrol for number in range(1, settings.patrols_at_once + 1)}
+    return {
+        **slots,
+        "judge": partial(judge.tick, store),
+        "alerts": partial(alerts.paced_tick, store),
+        "selfwatch": alerts.SelfWatch(store, settings.heartbeat_url).tick,
+        "probes": partial(probing_tick, settings, stop=stop),
+        "recover": partial(recover_tick, store),
+        "keeping": partial(keeping_tick, store, settings, stop=stop),
+    }
+
+
+def _greet(store: Store, settings: Settings, host: str, port: int | None) -> None:
     portals, channels, at_once = len(store.portals()), len(store.channels()), settings.patrols_at_once
-    slots = {f"patrol-{number}": patrol for number in range(1, at_once + 1)}
     notes().print(
         say(
             f"运行中：{portals} 个门户，{channels} 个告警渠道，同时巡查 {at_once} 个；Ctrl-C 结束",
@@ -47,7 +77,8 @@ def _for_ever(store: Store, settings: Settings) -> None:
         ),
         soft_wrap=True,
     )
-    Daemon({**slots, "judge": partial(judge.tick, store), "alerts": partial(alerts.tick, store)}, stop).run()
+    if port is not None:
+        notes().print(f"http://{host}:{port}/healthz  http://{host}:{port}/metrics", soft_wrap=True)
 
 
 def _once(store: Store, settings: Settings) -> None:

@@ -7,10 +7,13 @@ import typer
 from rich.table import Table
 
 from storage.export import FORMATS, export_database
+from storage.keeping import Keep
 from storage.store import Store
 from xuncha.commands.common import AsJson, console, load_settings, now, open_store, print_json
 from xuncha.errors import Mistake
 from xuncha.lang import say
+
+MOST_PORTALS = 20  # shown by `db size`
 
 db = typer.Typer(no_args_is_help=True, help="数据库 · the database")
 
@@ -63,3 +66,74 @@ def check(as_json: AsJson = False) -> None:
         console().print(say(f"✓ 完好：{rows} 行，正文与哈希一致", f"✓ sound: {rows} rows, every body matches its hash"))
     if faults:
         raise typer.Exit(1)
+
+
+@db.command()
+def thin() -> None:
+    """精简旧数据（保留证据）· thin out old facts; findings and what their evidence names stay (the daemon does it daily)"""
+    settings = load_settings()
+    if settings.keep_days == 0:
+        raise Mistake(say("XUNCHA_KEEP_DAYS=0：全部永久保留", "XUNCHA_KEEP_DAYS=0: everything is kept for ever"))
+    with open_store(settings) as store:
+        gone = store.thin(now(), Keep.of(settings))
+    console().print(
+        say(
+            f"已精简：{gone.words()}；最长一步 {gone.longest:.2f} 秒；归还磁盘 {human(gone.freed)}",
+            f"thinned: {gone.words()}; longest step {gone.longest:.2f} s; {human(gone.freed)} given back to the disk",
+        ),
+        markup=False,
+    )
+
+
+@db.command()
+def compact() -> None:
+    """整理文件（期间无法写入，请先停止服务）· write the SQLite file anew without its holes; stop the daemon first"""
+    with open_store() as store:
+        store.compact()
+    console().print(say("已整理", "compacted"))
+
+
+@db.command()
+def backup(file: Annotated[Path, typer.Argument(metavar="FILE", help="新文件 · a new file")]) -> None:
+    """备份（不必停止服务）· a copy of the SQLite database as of one moment, while everybody works on"""
+    with open_store() as store:
+        store.backup(file)
+    console().print(say(f"已备份到 {file}", f"backed up to {file}"), markup=False)
+
+
+@db.command()
+def size(as_json: AsJson = False) -> None:
+    """占用空间 · where the bytes are, and how many come every day"""
+    with open_store() as store:
+        held = store.size(now())
+        names = {portal.id: portal.name for portal in store.portals()}
+    portals = sorted(held.portals.items(), key=lambda item: -item[1])
+    if as_json:
+        by_portal = {names.get(number, str(number)): size for number, size in portals}
+        row = {"total": held.total, "free": held.free, "tables": held.tables, "portals": by_portal}
+        print_json([{**row, "growth_per_day": round(held.growth)}])
+        return
+    table = Table(say("表", "table"), say("字节", "bytes"), title=f"{human(held.total)}")
+    table.columns[1].justify = "right"
+    for name, count in sorted(held.tables.items(), key=lambda item: -item[1]):
+        table.add_row(name, human(count))
+    table.add_row(say("空闲", "free"), human(held.free), style="dim")
+    console().print(table)
+    shares = Table(say("门户", "portal"), say("正文与文本", "bodies and texts"))
+    shares.columns[1].justify = "right"
+    for number, count in portals[:MOST_PORTALS]:
+        shares.add_row(names.get(number, f"#{number}"), human(count))
+    console().print(shares)
+    console().print(say(f"每天约增长 {human(held.growth)}", f"grows by about {human(held.growth)} a day"))
+
+
+def human(count: float) -> str:
+    """
+    >>> human(1536), human(3_000_000)
+    ('1.5 KB', '3.0 MB')
+    """
+    for unit in ("B", "KB", "MB", "GB"):
+        if count < 1000:
+            return f"{count:.0f} {unit}" if unit == "B" else f"{count:.1f} {unit}"
+        count /= 1000
+    return f"{count:.1f} TB"

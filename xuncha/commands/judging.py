@@ -8,8 +8,8 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from storage.records import Condition, FindingRecord, PortalRecord, Severity
-from storage.store import Store
+from storage.records import Condition, FindingRecord, PortalRecord, ProbeShare, RunFact, Severity
+from xuncha.commands.alerts import alert_lines
 from xuncha.commands.common import (
     AsJson,
     console,
@@ -82,8 +82,13 @@ def findings(
 def status(as_json: AsJson = False) -> None:
     """总览 · every portal at a glance: verdict, open findings, last and next patrol, alerts"""
     with open_store() as store:
-        rows = [_status_row(store, portal) for portal in store.portals()]
-        waiting = Counter(row["status"] for row in store.notifications())
+        moment = now()
+        runs, open_now, looks = store.last_runs(), store.open_findings(), store.probe_shares(moment)
+        rows = [
+            _status_row(portal, runs.get(portal.id), open_now.get(portal.id, {}), looks.get(portal.id), moment)
+            for portal in store.portals()
+        ]
+        told = alert_lines(store)
     if as_json:
         print_json(rows)
         return
@@ -93,6 +98,7 @@ def status(as_json: AsJson = False) -> None:
         say("结论", "word"),
         say("判定", "verdict"),
         say("未了结", "open"),
+        say("首页打不开", "home page down"),
         say("上次巡查", "last patrol"),
         say("下次", "next"),
     )
@@ -103,16 +109,15 @@ def status(as_json: AsJson = False) -> None:
             Text(word(row["word"] or "unknown", current()), style=WORD_STYLES.get(row["word"] or "", "dim")),
             row["verdict"] or "—",
             _counts(row["open"]),
-            f"{local(row['last_patrol_at'])}\n{row['last_patrol'] or ''}",
-            local(row["next_patrol_at"]),
+            _home_share(row),
+            Text(f"{local(row['last_patrol_at'])}\n").append_text(_last_in_words(row)),
+            _next_in_words(row),
         )
     console().print(
         table if rows else say("还没有门户；用 xuncha portals add 网址", "no portal yet: xuncha portals add URL")
     )
-    if waiting:
-        console().print(
-            say("告警", "alerts") + "  " + "  ".join(f"{name} {count}" for name, count in sorted(waiting.items()))
-        )
+    for words in told:
+        console().print(words, soft_wrap=True)
 
 
 def finding_json(finding: FindingRecord) -> dict[str, Any]:
@@ -203,9 +208,9 @@ def _condition_json(condition: Condition) -> dict[str, Any]:
     }
 
 
-def _status_row(store: Store, portal: PortalRecord) -> dict[str, Any]:
-    run = store.last_run(portal.id)
-    open_now = Counter(finding.severity for finding in store.findings(portal_id=portal.id, open_only=True))
+def _status_row(
+    portal: PortalRecord, run: RunFact | None, open_now: dict[Severity, int], looks: ProbeShare | None, at: datetime
+) -> dict[str, Any]:
     return {
         "id": portal.id,
         "portal": portal.home_url,
@@ -213,12 +218,47 @@ def _status_row(store: Store, portal: PortalRecord) -> dict[str, Any]:
         "word": portal.word,
         "verdict": portal.verdict,
         "reasons": list(portal.verdict_reasons),
-        "open": dict(open_now),
+        "open": open_now,
         "last_patrol_at": run.ended_at or run.started_at if run else None,
         "last_patrol": run.status if run else None,
+        "last_reason": run.reason if run else None,
+        "running": bool(run and run.status == "running"),
         "next_patrol_at": portal.next_patrol_at,
+        "overdue_seconds": _overdue(portal, at),
+        "home_looks": looks.looks if looks else 0,
+        "home_not_opened": looks.failed if looks else 0,
+        "group": portal.group,
         "judged_at": portal.judged_at,
     }
+
+
+def _overdue(portal: PortalRecord, at: datetime) -> int:
+    """Seconds since the patrol was due; 0 for less than a minute, which any daemon may need."""
+    late = (at - portal.next_patrol_at).total_seconds() if portal.next_patrol_at else 0.0
+    return round(late) if late > 60 else 0
+
+
+def _home_share(row: dict[str, Any]) -> str:
+    """Of the looks of the last seven days; the standard's limit is 5 %."""
+    looks, failed = row["home_looks"], row["home_not_opened"]
+    return f"{failed / looks:.1%}\n{failed}/{looks}" if looks else "—"
+
+
+def _last_in_words(row: dict[str, Any]) -> Text:
+    if row["running"]:
+        return Text(say("巡查中", "running"), style="green")
+    done = row["last_patrol"] in (None, "done")
+    return Text(row["last_patrol"] or "", style="" if done else "yellow").append(
+        "" if done else f" ({row['last_reason']})"
+    )
+
+
+def _next_in_words(row: dict[str, Any]) -> Text:
+    late = row["overdue_seconds"]
+    if not late or row["running"]:
+        return Text(local(row["next_patrol_at"]))
+    hours = f"{late / 3600:.1f}"
+    return Text(local(row["next_patrol_at"])).append(say(f"\n已逾期 {hours} 小时", f"\noverdue {hours} h"), style="red")
 
 
 def _counts(counts: Counter[Severity] | dict[str, int]) -> Text:

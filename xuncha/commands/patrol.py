@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
 from typing import Annotated, Any
@@ -16,7 +17,7 @@ from storage.settings import Settings
 from storage.store import Store
 from xuncha.commands.common import AsJson, console, load_settings, notes, open_store, print_json, some_portals
 from xuncha.commands.judging import Names
-from xuncha.crawling import stream_link_checks
+from xuncha.crawling import print_link_checks, stream_link_checks
 from xuncha.errors import Mistake
 from xuncha.lang import say
 from xuncha.scheduler import PatrolResult, run_patrol, side_by_side
@@ -77,27 +78,32 @@ def links(
     if sum((page is not None, from_file is not None, bool(portals))) > 1:
         raise Mistake(say("门户、--page、--from 只能选一个", "choose one of PORTAL, --page, --from"))
     settings = load_settings()
-    rows = stream_link_checks(_addresses(portals, page, from_file, settings), settings, polite=not no_politeness)
-    if as_json:
-        print_json(rows)
-    else:
-        _show_links(rows)
+    with _addresses(portals, page, from_file, settings) as addresses:
+        if as_json:
+            print_link_checks(addresses, settings, polite=not no_politeness)
+        else:
+            _show_links(stream_link_checks(addresses, settings, polite=not no_politeness))
 
 
-def _addresses(portals: list[str] | None, page: str | None, from_file: Path | None, settings: Settings) -> Path:
+@contextmanager
+def _addresses(
+    portals: list[str] | None, page: str | None, from_file: Path | None, settings: Settings
+) -> Iterator[Path]:
     """A file with the addresses to check."""
     if from_file is not None:
         if not from_file.is_file():
             raise Mistake(say(f"没有文件 {from_file}", f"no file {from_file}"))
-        return from_file
+        yield from_file
+        return
     if page is not None:
         urls = _page_links(page, settings)
     else:
         with open_store(settings) as store:
             urls = [url for portal in some_portals(store, portals) for url in store.linked_urls(portal.id)]
-    with tempfile.NamedTemporaryFile("w", prefix="xuncha-", suffix=".txt", delete=False, encoding="utf-8") as file:
+    with tempfile.NamedTemporaryFile("w", prefix="xuncha-", suffix=".txt", encoding="utf-8") as file:
         file.write("\n".join(urls))
-    return Path(file.name)
+        file.flush()
+        yield Path(file.name)
 
 
 def _page_links(page: str, settings: Settings) -> list[str]:

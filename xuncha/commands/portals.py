@@ -7,6 +7,7 @@ import typer
 from rich.table import Table
 
 from storage.records import PortalRecord
+from xuncha.commands import timetables
 from xuncha.commands.common import AsJson, console, load_settings, local, now, open_store, print_json, wanted_portals
 from xuncha.crawling import check_addresses
 from xuncha.errors import Mistake
@@ -15,6 +16,9 @@ from xuncha.portals import home_url, read_list
 
 app = typer.Typer(no_args_is_help=True, help="门户清单 · the portals under watch")
 
+app.command()(timetables.schedule)
+app.command()(timetables.group)
+
 Name = Annotated[str | None, typer.Option("--name", help="名称 · what people call it")]
 Organ = Annotated[
     str,
@@ -22,10 +26,16 @@ Organ = Annotated[
         "--organ", help="government（3 月 31 日前公布年报）或 department（1 月 31 日前）· sets the report's due date"
     ),
 ]
+Group = Annotated[str | None, typer.Option("--group", help="分组，可共用时间表 · portals that share a timetable")]
 
 
 @app.command()
-def add(url: Annotated[str, typer.Argument(metavar="URL")], name: Name = None, organ: Organ = "department") -> None:
+def add(
+    url: Annotated[str, typer.Argument(metavar="URL")],
+    name: Name = None,
+    organ: Organ = "department",
+    group: Group = None,
+) -> None:
     """添加门户 · put a portal under watch"""
     if organ not in {"government", "department"}:
         raise Mistake(
@@ -36,7 +46,7 @@ def add(url: Annotated[str, typer.Argument(metavar="URL")], name: Name = None, o
         )
     address = home_url(url)
     with open_store() as store:
-        portal = store.add_portal(address, name=name, now=now(), organ=organ)
+        portal = store.add_portal(address, name=name, now=now(), organ=organ, group=group)
     console().print(
         say(f"已添加 {portal.name}　{portal.home_url}", f"added {portal.name}  {portal.home_url}"), markup=False
     )
@@ -45,11 +55,11 @@ def add(url: Annotated[str, typer.Argument(metavar="URL")], name: Name = None, o
 
 @app.command("import")
 def import_(file: Path) -> None:
-    """从 CSV 或 YAML 导入 · add the portals of a file (columns url, name, organ)"""
+    """从 CSV 或 YAML 导入 · add the portals of a file (columns url, name, organ, group)"""
     listed = read_list(file)
     with open_store() as store:
         for item in listed:
-            store.add_portal(item.home_url, name=item.name, now=now(), organ=item.organ)
+            store.add_portal(item.home_url, name=item.name, now=now(), organ=item.organ, group=item.group)
     console().print(say(f"已导入 {len(listed)} 个门户", f"imported {len(listed)} portals"))
 
 
@@ -105,6 +115,7 @@ def _row(portal: PortalRecord) -> dict[str, object]:
         "portal": portal.home_url,
         "name": portal.name,
         "organ": portal.organ,
+        "group": portal.group,
         "rule_set": portal.rule_set,
         "verdict": portal.verdict,
         "word": portal.word,

@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from queue import Empty, SimpleQueue
-from subprocess import DEVNULL, PIPE, Popen
+from subprocess import PIPE, Popen
 from threading import Thread
 from time import monotonic, sleep
 from typing import IO, Any
@@ -25,7 +25,7 @@ class Child:
     def __init__(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
         self._process = Popen(
             command,
-            stdin=DEVNULL,
+            stdin=PIPE,  # never written to: it closes when we die, however we die, and the child ends (crawler/parent.py)
             stdout=PIPE,
             stderr=PIPE,
             env=environment,
@@ -76,6 +76,8 @@ class Child:
             sleep(LOOK_EVERY)
         self._signal(signal.SIGKILL)
         code = self._process.wait()
+        assert self._process.stdin
+        self._process.stdin.close()
         for reader in self._readers:
             reader.join()
         return code

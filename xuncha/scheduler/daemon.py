@@ -6,8 +6,9 @@ the work, because every tick claims what it does.
 
 import logging
 import signal
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from queue import SimpleQueue
 from threading import Event
@@ -22,21 +23,36 @@ log = logging.getLogger(__name__)
 # It warns whenever a tick takes longer than the pause between two: ours do, and that is no trouble.
 logging.getLogger("apscheduler").setLevel(logging.ERROR)
 
-TICK_EVERY = 2.0  # seconds between two looks at what is due; a look is one read of an index
+TICK_EVERY = 0.5  # seconds between two looks at what is due; a look is one read of an index
+SELDOM = 30.0  # seconds, for ticks that mend or measure
 PAUSE_AFTER_ERROR = 60.0  # seconds, so that what fails at every try fills no log
 BEAT_EVERY = 600.0  # seconds between two signs of life in the log
 
 Tick = Callable[[datetime], bool]  # one step of a loop at a moment; says whether it found work
 
 
-class Daemon:
-    """Calls each tick again and again, each in a thread of its own, until `stop` is set or a signal comes."""
+@dataclass(slots=True)
+class Loop:
+    """How one tick fares. `busy_since`: of the step under way; `looked_at`: when it last found nothing (more) to do."""
 
-    def __init__(self, ticks: Mapping[str, Tick], stop: Event) -> None:
+    every: float
+    steps: int = 0
+    errors: int = 0
+    busy_since: datetime | None = None
+    looked_at: datetime | None = None
+
+
+class Daemon:
+    """Calls each tick again and again, each in a thread of its own, until `stop` is set or a signal comes.
+
+    `seldom`: names of the ticks that need no more than a look every half minute.
+    """
+
+    def __init__(self, ticks: Mapping[str, Tick], stop: Event, seldom: Collection[str] = ()) -> None:
         self._ticks = ticks
         self._stop = stop
         self._signals: SimpleQueue[signal.Signals] = SimpleQueue()  # safe to fill from a signal handler
-        self._steps = 0
+        self.loops = {name: Loop(SELDOM if name in seldom else TICK_EVERY) for name in ticks}
 
     def run(self) -> None:
         """Blocks until SIGTERM or SIGINT; returns when every tick under way has ended. Only in the main thread."""
@@ -55,18 +71,31 @@ class Daemon:
 
     def work(self, name: str) -> None:
         """Calls a tick until it finds no work. Nothing that it raises ends the daemon."""
+        loop = self.loops[name]
         try:
-            while not self._stop.is_set() and self._ticks[name](datetime.now(UTC)):
-                self._steps += 1
+            self._step_until_idle(name, loop)
         except StoreError as error:
-            log.error("%s: %s", name, error, extra={"action": "tick_failed"})
+            loop.errors += 1
+            log.error("%s: %s", name, error, extra={"action": "tick_failed", "loop": name})
             self._stop.wait(PAUSE_AFTER_ERROR)
         except Exception:  # the loop must live
-            log.exception("%s failed", name, extra={"action": "tick_failed"})
+            loop.errors += 1
+            log.exception("%s failed", name, extra={"action": "tick_failed", "loop": name})
             self._stop.wait(PAUSE_AFTER_ERROR)
+        finally:
+            loop.busy_since = None
+
+    def _step_until_idle(self, name: str, loop: Loop) -> None:
+        while not self._stop.is_set():
+            loop.busy_since = now = datetime.now(UTC)
+            if not self._ticks[name](now):
+                loop.looked_at = datetime.now(UTC)
+                return
+            loop.steps += 1
 
     def beat(self) -> None:
-        log.info("alive, %d steps done", self._steps, extra={"action": "daemon_alive"})
+        steps = sum(loop.steps for loop in self.loops.values())
+        log.info("alive, %d steps done", steps, extra={"action": "daemon_alive", "steps": steps})
 
     def _clock(self) -> BackgroundScheduler:
         executor = ThreadPoolExecutor(len(self._ticks) + 1)
@@ -74,7 +103,8 @@ class Daemon:
         clock = BackgroundScheduler(executors={"default": executor}, job_defaults=defaults, timezone=UTC)
         for name in self._ticks:
             now = datetime.now(UTC)
-            clock.add_job(self.work, "interval", (name,), id=name, seconds=TICK_EVERY, next_run_time=now)
+            every = self.loops[name].every
+            clock.add_job(self.work, "interval", (name,), id=name, seconds=every, next_run_time=now)
         clock.add_job(self.beat, "interval", id="beat", seconds=BEAT_EVERY)
         return clock
 

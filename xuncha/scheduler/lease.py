@@ -13,8 +13,8 @@ from storage.store import Store, StoreError
 
 log = logging.getLogger(__name__)
 
-LEASE_SECONDS = 120.0
-RENEW_AFTER = 30.0  # seconds: three tries may fail before it ends
+LEASE_SECONDS = 60.0
+RENEW_AFTER = 15.0  # seconds: three tries may fail before it ends
 
 
 class Lease:

@@ -4,30 +4,30 @@ import logging
 import signal
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from threading import Event
 from time import monotonic
-from typing import Any, TypeVar
+from typing import Any
 
 from storage.records import PortalRecord
 from storage.settings import Settings
 from storage.store import Store
-from xuncha.crawling import environment, sigterm_raises
+from xuncha.crawling import environment
 from xuncha.scheduler.child import Child
 from xuncha.scheduler.lease import Lease, portal_lease
+from xuncha.scheduler.timetable import next_patrol, permitted
 
 log = logging.getLogger(__name__)
 
 CRAWLER = (sys.executable, "-m", "crawler.patrol")
 GRACE = 10.0  # seconds between asking the crawler to end and killing it
 LOOK_EVERY = 0.2  # seconds between two looks at the clock, the lease and `stop`
+SILENCE = 120.0  # seconds without a sign of life: its loop stands still
 LIVES = 2  # a child that dies without closing its run is started once more, and takes the same run up
 OPERATORS_TROUBLE = 2  # exit code of the crawler: nothing of ours broke, one line says what to do
 
 OnProgress = Callable[[dict[str, Any]], None]
-Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,53 +55,37 @@ def run_patrol(
     """One patrol, from taking the portal's lease to giving it back. `trigger`: manual, or scheduled: only if it is due.
 
     1. The next patrol's date is moved on first, so that a portal that kills us is not tried again and again.
-    2. The child runs until it ends, its time is over, or `stop` is set. Nothing of it is left when this returns.
+    2. The child runs until it ends, its time is over (time_limit: it was slow), it stands still (hung), or `stop` is
+       set. Nothing of it is left when this returns; if we die, it ends by itself.
     3. A child that died without closing its run: the run is closed as failed, for judge to see.
 
     When `stop` ends it, the run stays open and the next date is as it was: the next patrol goes on where this one was.
     """
     now = now or datetime.now(UTC)
     with portal_lease(store, portal.id) as lease:
-        current = store.find_portal(str(portal.id))
+        current = store.portal(portal.id)
         if lease is None or current is None:
             return PatrolResult("skipped", "another patrol of it is under way" if current else "not under watch")
-        if trigger == "scheduled" and (current.next_patrol_at is None or current.next_patrol_at > now):
-            return PatrolResult("skipped", "not due any more")
-        interval = current.interval_seconds or settings.patrol_interval
-        store.schedule_patrol(current.id, now + timedelta(seconds=interval))
+        if why_not := _move_on(store, current, settings, trigger, now):
+            return PatrolResult("skipped", why_not)
         patrol = _Patrol(store, current, settings, trigger, lease, on_progress, stop or Event(), command)
         return patrol.run()
 
 
-def patrol_tick(
-    store: Store, settings: Settings, now: datetime, *, stop: Event | None = None, command: Sequence[str] = CRAWLER
-) -> bool:
-    """Patrols the portal that is due the longest; False if none is. Several may tick side by side, in threads,
-    processes or machines: the lease decides who patrols what. Raises StoreError."""
-    for portal in store.due_patrols(now):
-        result = run_patrol(store, portal, settings, trigger="scheduled", stop=stop, now=now, command=command)
-        if result.status == "failed":
-            log.warning("patrol of %s failed: %s", portal.home_url, result.reason, extra={"action": "patrol_failed"})
-        if result.status != "skipped":
-            return True
-    return False
-
-
-def side_by_side(
-    patrol: Callable[[PortalRecord, Event], Result], portals: Sequence[PortalRecord], at_once: int
-) -> list[Result]:
-    """Calls `patrol(portal, stop)` for each, `at_once` in parallel; results in the order of the portals.
-
-    Ctrl-C and SIGTERM set `stop`, drop what has not begun, and are passed on when all that were under way have ended.
-    """
-    stop = Event()
-    with sigterm_raises(), ThreadPoolExecutor(at_once, thread_name_prefix="patrol") as pool:
-        try:
-            return [future.result() for future in [pool.submit(patrol, portal, stop) for portal in portals]]
-        except BaseException:
-            stop.set()
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+def _move_on(store: Store, portal: PortalRecord, settings: Settings, trigger: str, now: datetime) -> str | None:
+    """Moves the portal's next date on; why a scheduled patrol must not begin, or None."""
+    due, timetable = portal.next_patrol_at, store.timetable_of(portal)
+    if trigger != "scheduled":
+        store.schedule_patrol(portal.id, next_patrol(timetable, portal.id, now, settings.patrol_interval))
+        return None
+    if due is None or due > now:
+        return "not due any more"
+    later = permitted(timetable, now)  # it may have become due long ago, while nobody was at work
+    if later > now:
+        store.move_patrol(portal.id, due, later)
+        return "quiet hours or a holiday"
+    after = next_patrol(timetable, portal.id, now, settings.patrol_interval)
+    return None if store.move_patrol(portal.id, due, after) else "another process was faster"
 
 
 @dataclass(slots=True)
@@ -119,6 +103,7 @@ class _Patrol:
     begun: float = field(default_factory=monotonic)
     visited: int = 0
     cut: str | None = None  # why we ended the child
+    pulse: "_Pulse" = field(default_factory=lambda: _Pulse())
     ended: Mapping[str, Any] | None = None  # what the crawler said last
 
     def run(self) -> PatrolResult:
@@ -147,7 +132,16 @@ class _Patrol:
 
     def _run_child(self) -> tuple[int, tuple[str, ...]]:
         """Runs the crawler to its end or ours; its exit code and last words."""
-        words = [*self.command, "--portal", str(self.portal.id), "--trigger", self.trigger, "--progress"]
+        words = [
+            *self.command,
+            "--portal",
+            str(self.portal.id),
+            "--trigger",
+            self.trigger,
+            "--progress",
+            "--with-parent",
+        ]
+        self.pulse = _Pulse()
         child = Child(words, environment(self.settings))
         try:
             self._watch(child)
@@ -165,6 +159,8 @@ class _Patrol:
                 self.cut = "stopped"
             elif monotonic() - self.begun > self.settings.crawl_time_limit:
                 self.cut = "time_limit"
+            elif self.pulse.stands_still(self.settings.crawl_hang_limit):
+                self.cut = "hung"
             elif not self.lease.keep():
                 self.cut = "lease_lost"
             if self.cut:
@@ -174,13 +170,14 @@ class _Patrol:
     def _end(self, child: Child) -> int:
         if self.cut is None:
             return child.finish(GRACE)
-        if self.cut == "stopped":  # in good order it would close the run, which is to be taken up again
+        if self.cut in ("stopped", "hung"):  # in good order it would close the run, which is ours to leave or to close
             return child.kill()
         return child.stop(GRACE)
 
     def _hear(self, event: dict[str, Any] | None) -> None:
         if event is None:
             return
+        self.pulse.beat(event)
         if event.get("event") == "ended":
             self.ended = event
         elif event.get("event") == "progress":
@@ -212,6 +209,25 @@ class _Patrol:
         now = datetime.now(UTC)
         run = self.store.start_run(self.portal.id, trigger=self.trigger, now=now)
         self.store.end_run(run.run_id, status="failed", reason=reason, stats={}, now=now)
+
+
+class _Pulse:
+    """Tells a hung crawler from a slow one: the slow one says that it is alive, and gets something done."""
+
+    def __init__(self) -> None:
+        self._heard_at = self._moved_at = monotonic()
+        self._last: object = None
+
+    def beat(self, event: Mapping[str, Any]) -> None:
+        self._heard_at = monotonic()
+        done = (event.get("visited"), event.get("links_checked"))
+        if done != self._last:
+            self._last, self._moved_at = done, self._heard_at
+
+    def stands_still(self, limit: float) -> bool:
+        """`limit`: seconds without a new page or link verdict."""
+        now = monotonic()
+        return now - self._heard_at > min(SILENCE, limit) or now - self._moved_at > limit
 
 
 def _end_in_words(code: int) -> str:
