@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlsplit
 
-ColumnKind = Literal["news", "notice", "policy", "interaction", "planning", "report", "guide", "static", "other"]
+ColumnKind = Literal[
+    "news", "notice", "policy", "interaction", "planning", "report", "guide", "static", "archive", "other"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +26,14 @@ _WEAK = 0.45
 _WORDS: tuple[tuple[ColumnKind, str], ...] = (
     ("report", r"年度报告|年报|年度报表|工作报表|信息公开.{0,4}报告"),
     ("static", (
-        r"公开指南|公开制度|公开目录|依申请公开|网站地图|联系我们|联系方式|关于我们|网站声明|隐私|版权"
-        r"|使用帮助|无障碍|友情链接"
+        r"公开指南|公开制度|公开目录|依申请公开|网站地图|站点地图|联系我们|联系方式|关于我们|网站声明|隐私|版权"
+        r"|使用帮助|无障碍|友情链接|(?:网站|部门|相关)链接|检索$|搜索$|查询$|(?:电话|邮箱|地址|二维码)$"
     )),
+    ("archive", r"历年|往年|历届|往届|往期|归档|历史(?:信息|数据|文件|公告|新闻|动态|栏目|资料)|过期|已失效|^已?废止|旧版|存档|备查"),
+    # What a name ends in is what it promises: 举报指南 is no box for letters, 建议提案办理 no guide.
+    ("guide", r"(?:指南|流程|须知|下载)$"),
+    ("planning", r"建议提案|提案建议|议案|人大代表建议|政协(?:委员)?提案"),
+    ("news", r"(?:领导|政务|公务|党政)活动$"),
     ("interaction", (
         r"咨询|信箱|来信|写信|留言|互动|访谈|调查|征集|征求意见|投诉|举报|问政|建言|问答|信访|找错|热线|评议"
         r"|回应关切|直播"

@@ -1,7 +1,6 @@
 """The one door to a page's markup: `read_page` parses once and says everything that the rules need to know."""
 
 import re
-from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from parsers.dates import (
@@ -13,42 +12,35 @@ from parsers.dates import (
     publication_date,
 )
 from parsers.html.addresses import Resolver, host_of
+from parsers.html.area import fills_in, find_area, shows_something
+from parsers.html.column_links import ARTICLE_ADDRESS, column_links
+from parsers.html.concealed import mark_concealed
 from parsers.html.content import find_content, main_text
-from parsers.html.filled import is_content_filled, is_list_filled
+from parsers.html.filled import has_no_records, is_content_filled, is_list_filled
 from parsers.html.identity import footer_codes, is_written, page_title, read_meta, site_name, title_above
-from parsers.html.links import Anchor, collect_links, find_anchors, script_jump
+from parsers.html.links import collect_links, find_anchors, script_jump
 from parsers.html.lists import dated_entries, find_lists, main_list
 from parsers.html.markup import Outline, read_outline
-from parsers.html.pagination import next_pages, says_empty
+from parsers.html.pagination import has_one_sheet, next_pages, says_empty
 from parsers.html.records import ColumnLink, Entry, FooterCodes, Link, LinkKind, Page, PageKind
-from parsers.html.shown import shown_dates
+from parsers.html.shown import shown_dates, stands_under_title
 
 __all__ = ["ColumnLink", "Entry", "FooterCodes", "Link", "LinkKind", "Page", "PageKind", "read_page"]
 
 _STUB_TEXT = 100  # characters; redirect stubs say at most 正在跳转，请稍候
 _ARTICLE_TEXT = 120  # characters of main text from which a page without a list is an article
 _BLANK_LIST_TEXT = 120  # characters; breadcrumbs and a footer's remains may stand there
-_GALLERY = 3  # pictures that make a list of their own
+_SHOWS = frozenset(("img", "iframe", "embed", "object", "video", "audio", "frame"))
 _BLANK_TEXT = 10  # characters; below, a text is 略, 无 or a lonely date
 _REPORT = re.compile(r"(?:信息公开|政务公开).{0,12}(?:年度)?(?:报告|年报)|年度?(?:政府)?信息公开")
 _NOT_REPORT = re.compile(r"年度报表|工作报表|通知|解读|填报|关于做好|关于报送")
-_MORE = re.compile(r"^[\s<«>»+·]*(?:更多|查看更多|more)[\s.…>»+]*$|^[>»+]{1,3}$", re.I)
-_COLUMN_NAME = re.compile(r"^[\u4e00-\u9fffA-Za-z（）()、·“”&]{2,14}$")
-_NO_COLUMN = re.compile(
-    r"^(?:网站|返回)?首页$|登录|注册|下一页|上一页|尾页|末页|设为|收藏|打印|关闭|繁体|简体|English|无障碍"
-    r"|长者|适老|手机版|移动版|客户端|微信|微博|邮箱$|搜索|高级|RSS",
-    re.I,
-)
 _COLUMN_ADDRESS = re.compile(
     r"/$|/(?:index|list|default|node)[\w-]*\.\w+$|/col/|/channels?/|/node_|column|/\w+list\b|list\.|catid="
     r"|cid=|classid=",
     re.I,
 )
-_ARTICLE_ADDRESS = re.compile(
-    r"/t\d{8}_\d+|/art/\d{4}/|/contents?[_/]|articleinfo|/info/\d+/\d+|/post_\d+|/\d{6,8}/[\w-]+\.s?html?$"
-    r"|[0-9a-f]{32}",
-    re.I,
-)
+_LABELLED = re.compile(r"(?:发布|发表|发文|公开|上网|更新|录入|添加)\s*(?:时间|日期)|(?:日期|时间)\s*[:：]")
+_NO_DATE = re.compile(r"[\d\s年月日时分秒:：/.\-（）()\[\]【】]+")
 _TITLE_END = re.compile(r"[\s\W_]+")
 
 
@@ -66,6 +58,7 @@ class _Reading:
     def __init__(self, html: str, url: str, charset: str, is_home: bool) -> None:
         self.url, self.is_home = url, is_home
         self.outline = outline = read_outline(html)
+        mark_concealed(outline)
         self.resolver = Resolver(_base(outline, url), charset)
         self.anchors = find_anchors(outline, self.resolver)
         self.links = collect_links(outline, self.anchors, self.resolver)
@@ -78,7 +71,7 @@ class _Reading:
         self._correct_title()
         self.text = main_text(self.content, self.title) if self.content else ""
         self.blocks = find_lists(outline, self.anchors, url)
-        self.list = main_list(self.blocks)
+        self.list = main_list(self.blocks, host_of(url))
         self.redirect_to = self._redirect()
         self.kind = self._kind()
 
@@ -87,8 +80,9 @@ class _Reading:
         lists = self.kind in ("home", "column", "other")
         entries = self._entries() if lists else ()
         filled_list = lists and not entries and is_list_filled(self.outline)
-        further = next_pages(self.outline, self.anchors, self.resolver, self.url) if lists else ()
-        filled_text = not lists and is_content_filled(self.outline, self.content)
+        sheets = next_pages(self.outline, self.anchors, self.resolver, self.url)
+        further = sheets if lists else ()
+        filled_text = not lists and self._is_text_filled()
         return Page(
             url=self.url,
             title=self.title,
@@ -99,7 +93,7 @@ class _Reading:
             text=self.text,
             links=self.links,
             redirect_to=self.redirect_to,
-            columns=_columns(self.outline, self.anchors, self.url),
+            columns=column_links(self.outline, self.anchors, self.url, sheets),
             entries=entries,
             next_pages=further,
             codes=footer_codes(self.outline, [link.url for link in self.links]),
@@ -149,23 +143,42 @@ class _Reading:
             return bool(self.title)
         if self.meta.get("ColumnName") and "ArticleTitle" not in self.meta and not self.shown:
             return False
-        if _ARTICLE_ADDRESS.search(self.url) and (self.shown or len(self.text) > _ARTICLE_TEXT):
+        if not dated_list and self._is_headed():
+            return True
+        if ARTICLE_ADDRESS.search(self.url) and (self.shown or len(self.text) > _ARTICLE_TEXT):
             return True
         return self.content.mass > _ARTICLE_TEXT and (not dated_list or self._is_own_date())
 
+    def _is_headed(self) -> bool:
+        """The page shows its title, and a date with a label or alone close under it, as an article's head does."""
+        if not self.shown or not is_written(self.outline.lines, self.title):
+            return False
+        words = self.shown[0].text
+        if any(entry.date_text and entry.date_text in words for block in self.blocks for entry in block.entries):
+            return False  # the date of a list's row
+        is_plain = bool(_LABELLED.search(words)) or not _NO_DATE.sub("", words)
+        return is_plain and title_above(self.outline.lines, words) != ""
+
     def _is_own_date(self) -> bool:
-        return bool(self.shown) and self.content is not None and self.content.mass > _ARTICLE_TEXT
+        if not self.shown or self.content is None or self.content.mass <= _ARTICLE_TEXT:
+            return False
+        first_row = self.list.rows[0].anchor.node if self.list else -1
+        before = self.outline.nodes[first_row].first if self.list else len(self.outline.pieces)
+        return stands_under_title(self.outline.lines, self.title, self.shown[0].text, before)
 
     def _is_column(self) -> bool:
         if self.meta.get("ColumnName") or self.meta.get("ColumnType"):
             return True
         if self.list is not None and (self.list.dated or len(self.list.entries) >= 5):
             return True
-        return says_empty(self.outline, self.visible_text) or bool(_COLUMN_ADDRESS.search(urlsplit(self.url).path))
+        if says_empty(self.visible_text) or has_one_sheet(self.outline):
+            return True
+        parts = urlsplit(self.url)
+        return bool(_COLUMN_ADDRESS.search(f"{parts.path}?{parts.query}" if parts.query else parts.path))
 
     def _entries(self) -> tuple[Entry, ...]:
         if self.is_home:
-            return dated_entries(self.blocks)
+            return dated_entries(self.blocks, host_of(self.url))
         return tuple(self.list.entries) if self.list else ()
 
     def _published(self) -> PublishedDate | None:
@@ -180,34 +193,47 @@ class _Reading:
         return PublishedDate(chosen.day, chosen.clock, chosen.source, chosen.text, known)
 
     def _is_blank_list(self) -> bool:
-        """The page says so, or there is hardly a word and no picture where its list should be."""
-        if self.kind != "column":
+        """The page says so, or there is hardly a word and nothing else to see where its list should be."""
+        if self.kind not in ("column", "other"):
             return False
-        if says_empty(self.outline, self.visible_text):
+        if says_empty(self.visible_text) or has_no_records(self.outline):
             return True
-        return len(self.text) < _BLANK_LIST_TEXT and self._pictures() < _GALLERY
-
-    def _pictures(self) -> int:
-        """How many pictures stand in the page's content."""
-        if self.content is None:
-            return 0
-        node = self.content.node
-        start = next((i for i, one in enumerate(self.outline.nodes) if one is node), 0)
-        return sum([1 for one in self.outline.nodes[start : node.end] if one.name == "img"])
+        area = find_area(self.outline)
+        if shows_something(area, self.anchors, self.url):
+            return False
+        return has_one_sheet(self.outline) or area.text_length < _BLANK_LIST_TEXT
 
     def _is_blank(self) -> bool:
-        """A title and nothing under it: no words, no picture, no file, no frame."""
+        """A title and nothing under it: no words, no picture, no file, no frame, no form."""
         if self.kind not in ("article", "report") or self.content is None or not self.title:
             return False
-        node = self.content.node
-        words = _TITLE_END.sub("", self.text.replace(self.title, ""))
-        if len(words) >= _BLANK_TEXT:
+        if len(_TITLE_END.sub("", self._text_around_title().replace(self.title, ""))) >= _BLANK_TEXT:
             return False
-        start = next((i for i, one in enumerate(self.outline.nodes) if one is node), 0)
-        shows = {"img", "iframe", "embed", "object", "video", "audio", "frame"}
-        if any(one.name in shows for one in self.outline.nodes[start : node.end]):
+        places = self._content_places()
+        inside = [self.outline.nodes[number] for number in places]
+        around = [self.outline.nodes[number] for number in find_area(self.outline).nodes]
+        if any(one.name in _SHOWS for one in inside) or fills_in(inside) or fills_in(around):
             return False
-        return not any(start <= one.node < node.end and one.kind == "attachment" for one in self.anchors)
+        return not any(one.node in places and one.kind == "attachment" for one in self.anchors)
+
+    def _is_text_filled(self) -> bool:
+        if is_content_filled(self.outline, self.content):
+            return True
+        known = self.content is not None and self.content.known
+        return not known and self._is_blank() and is_list_filled(self.outline)
+
+    def _text_around_title(self) -> str:
+        """What the page says beside its head; where no family marks the text, all that is not the portal's frame."""
+        if self.content is not None and self.content.known:
+            return self.text
+        return find_area(self.outline).text_without_head({one.text for one in self.shown})
+
+    def _content_places(self) -> range | frozenset[int]:
+        if self.content is not None and self.content.known:
+            node = self.content.node
+            start = next((i for i, one in enumerate(self.outline.nodes) if one is node), 0)
+            return range(start, node.end)
+        return frozenset(find_area(self.outline).nodes)
 
 
 def _base(outline: Outline, url: str) -> str:
@@ -220,28 +246,3 @@ def _base(outline: Outline, url: str) -> str:
 def _spaced(content: str) -> str:
     """20200315 as a meta tag writes it, in a form that is read as a date."""
     return re.sub(r"^(\d{4})(\d{2})(\d{2})(?:\d{6})?$", r"\1-\2-\3", content)
-
-
-def _columns(outline: Outline, anchors: Sequence[Anchor], url: str) -> tuple[ColumnLink, ...]:
-    """Links of this host with a short name that lead to a list by their address, or are 更多 under a heading."""
-    host = host_of(url)
-    found: dict[str, str] = {}
-    for anchor in anchors:
-        if anchor.kind != "page" or anchor.url in ("", *found) or host_of(anchor.url) != host:
-            continue
-        name = anchor.text
-        if _MORE.match(name):
-            name = _heading_before(outline, anchor)
-        if _COLUMN_NAME.match(name) and not _NO_COLUMN.search(name) and not _ARTICLE_ADDRESS.search(anchor.url):
-            found[anchor.url] = name
-    return tuple([ColumnLink(name, address) for address, name in found.items()])
-
-
-def _heading_before(outline: Outline, anchor: Anchor) -> str:
-    """The short text that stands right before a 更多 link, which is its column's name."""
-    first = outline.nodes[anchor.node].first
-    for piece in reversed(outline.pieces[max(0, first - 4) : first]):
-        text = piece.text.strip(" >»:：|·")
-        if text:
-            return text
-    return ""

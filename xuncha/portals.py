@@ -24,6 +24,7 @@ class Listed:
     name: str | None
     organ: str
     where: str
+    group: str | None = None
 
 
 def home_url(text: str) -> str:
@@ -39,7 +40,7 @@ def home_url(text: str) -> str:
 
 
 def read_list(path: Path) -> list[Listed]:
-    """Portals of a CSV (columns url, name, organ) or YAML file; one wrong line refuses the whole file."""
+    """Portals of a CSV (columns url, name, organ, group) or YAML file; one wrong line refuses the whole file."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
@@ -60,8 +61,8 @@ def _csv_rows(path: Path, text: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
     if "url" not in (reader.fieldnames or []):
         raise Mistake(
             say(
-                f"{path} 第 1 行要有表头 url（可加 name、organ）",
-                f"{path}, line 1: the header must name 'url' (and may name 'name', 'organ')",
+                f"{path} 第 1 行要有表头 url（可加 name、organ、group）",
+                f"{path}, line 1: the header must name 'url' (and may name 'name', 'organ', 'group')",
             )
         )
     for row in reader:
@@ -92,7 +93,7 @@ def _listed(row: Mapping[str, Any], where: str) -> Listed:
     except Mistake as mistake:
         raise Mistake(f"{where}: {mistake}") from None
     name = str(row.get("name") or "").strip()
-    return Listed(url, name or None, organ, where)
+    return Listed(url, name or None, organ, where, str(row.get("group") or "").strip() or None)
 
 
 def _no_url(text: str) -> Mistake:

@@ -36,6 +36,10 @@ _AROUND = re.compile(
 # How much of an element's sentences a child must hold for the text to be inside that child. Lower values cut off
 # first and last paragraphs, higher ones stop at the page's frame.
 _SHARE_OF_CHILD = 0.7
+_BESIDE_LINKS = re.compile(r"[\s\d|｜/·•\-—:：,，.\[\]()（）【】>»]+")
+_SHARE_OF_LINKS = 0.7
+_TITLE_HEAD = 8  # characters of a title that name it
+_FOOT = 200  # characters; a longer line is prose that speaks of filings
 _SHORT = 15  # characters; a text without a sentence mark below this is more often furniture than prose
 
 
@@ -127,15 +131,37 @@ def _descend(outline: Outline, masses: list[float], index: int) -> int:
         index = heaviest
 
 
+def is_around(text: str) -> bool:
+    """A line that stands around a text and is no part of it: 【打印本页】, 来源：…, 发布时间：…"""
+    return _AROUND.match(text) is not None
+
+
 def main_text(content: Content, title: str) -> str:
     """The container's text: one paragraph a line, cells of a row by tabs, without the lines around a text."""
     kept: list[str] = []
-    for line in content.lines():
+    for line in content.lines() if content.known else _without_frame(content.lines(), title):
         text = line.text
-        if not text or _AROUND.match(text) or (len(kept) < 3 and text == title):
-            continue
-        # Lists of links inside the container lead away from the text.
-        if line.linked > 0.8 * len(text) and not content.known:
+        if not text or is_around(text) or (len(kept) < 3 and text == title):
             continue
         kept.append((line.joint if kept else "") + text)
     return "".join(kept)
+
+
+def _without_frame(lines: list[Line], title: str) -> list[Line]:
+    """A container found by its prose may hold the portal's frame too: what is above the title, lists of links, the foot."""
+    head = "".join(title.split())[:_TITLE_HEAD]
+    plain = ["".join(line.text.split()) for line in lines]
+    if len(head) == _TITLE_HEAD:
+        under = (n + 1 for n, line in enumerate(lines) if not line.linked and plain[n].startswith(head))
+        lines = lines[next(under, 0) :]
+    feet = (
+        n
+        for n, line in enumerate(lines)
+        if n > len(lines) // 2 and len(line.text) < _FOOT and _FURNITURE.search(line.text)
+    )
+    return [line for line in lines[: next(feet, len(lines))] if not _leads_away(line)]
+
+
+def _leads_away(line: Line) -> bool:
+    """A menu, or a row of a list: all but its links are marks, dates and counts."""
+    return line.linked > _SHARE_OF_LINKS * len(_BESIDE_LINKS.sub("", line.text))

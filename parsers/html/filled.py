@@ -20,8 +20,15 @@ _APP_SCRIPT = re.compile(
 _WRITE = re.compile(r"document\.write(?:ln)?\s*\(|\.innerHTML\s*=|\.html\s*\(|\.append\s*\(")
 
 
+def has_no_records(outline: Outline) -> bool:
+    """大汉 jpage says that its list has no record at all: nothing is left for a script to fetch."""
+    return any(node.attrs.get("data-total") == "0" for node in outline.nodes)
+
+
 def is_list_filled(outline: Outline) -> bool:
     """A script of this page asks for data, or the page is a template for a script application."""
+    if has_no_records(outline):
+        return False
     if any(_FETCH.search(script) for script in outline.scripts):
         return True
     for node in outline.nodes:

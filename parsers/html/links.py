@@ -20,8 +20,7 @@ _ONCLICK = re.compile(
     r"""(?:window\.open\s*\(|location(?:\.href)?\s*=|location\.(?:replace|assign)\s*\()\s*["']([^"'<>]+)["']""", re.I
 )
 _SCRIPT_JUMP = re.compile(
-    r"""(?:(?:window|top|self|parent|document)\.)*location(?:\.href)?\s*(?:=|\.(?:replace"
-    r"|assign)\s*\()\s*["']([^"'<>]+)["']""",
+    r"""(?:(?:window|top|self|parent|document)\.)*location(?:\.href)?\s*(?:=|\.(?:replace|assign)\s*\()\s*["']([^"'<>]+)["']""",
     re.I,
 )
 _STYLE_URL = re.compile(r"url\(\s*[\"']?([^\"')]+)", re.I)
@@ -52,6 +51,11 @@ class Anchor:
     kind: LinkKind
     text: str
     raw: str
+
+
+_PICTURE_WITHIN = 50  # elements; a link that is never closed goes on to the end of the page
+_LONGEST_LINK = 200  # pieces of text, likewise
+_LONGEST_NAME = 2000  # characters of a link's text
 
 
 def kind_of(url: str) -> LinkKind:
@@ -89,7 +93,7 @@ def _target(attrs: dict[str, str]) -> str:
 
 def _anchor_text(outline: Outline, index: int) -> str:
     node = outline.nodes[index]
-    shown = outline.text_of(node)
+    shown = " ".join(outline.texts(node.first, min(node.last, node.first + _LONGEST_LINK)))[:_LONGEST_NAME]
     full = " ".join(node.attrs.get("title", "").split())
     stem = shown.rstrip(".…。 ")
     if full and (
@@ -98,7 +102,7 @@ def _anchor_text(outline: Outline, index: int) -> str:
         return full
     if shown:
         return shown
-    for child in outline.nodes[index + 1 : node.end]:
+    for child in outline.nodes[index + 1 : min(node.end, index + _PICTURE_WITHIN)]:
         if child.name == "img" and child.attrs.get("alt"):
             return " ".join(child.attrs["alt"].split())
     return ""
@@ -122,7 +126,7 @@ def collect_links(outline: Outline, anchors: list[Anchor], resolver: Resolver) -
 def _spellings(outline: Outline, anchors: list[Anchor]) -> Iterator[tuple[str, LinkKind, str, bool]]:
     for anchor in anchors:
         if anchor.url:
-            yield anchor.raw, anchor.kind, anchor.text, outline.nodes[anchor.node].hidden
+            yield anchor.raw, anchor.kind, anchor.text, outline.nodes[anchor.node].concealed
     for node in outline.nodes:
         for attribute, kind in _SIMPLE.get(node.name, ()):
             if value := node.attrs.get(attribute):

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from parsers.dates import AddressDate, address_date
+from parsers.html.addresses import host_of
 from parsers.html.links import Anchor
 from parsers.html.markup import Node, Outline
 from parsers.html.records import Entry
@@ -108,18 +109,27 @@ def _is_neighbour(outline: Outline, anchor: Anchor) -> bool:
     return first > 0 and bool(_NEIGHBOUR.search(outline.pieces[first - 1].text))
 
 
-def main_list(blocks: Iterable[ListBlock]) -> ListBlock | None:
-    """The list that a column page is for, or None where nothing looks like one."""
-    best = max(blocks, key=lambda block: block.weight, default=None)
+def main_list(blocks: Iterable[ListBlock], host: str) -> ListBlock | None:
+    """The list that a column page of this host is for, or None where nothing looks like one."""
+    best = max(
+        (block for block in blocks if block.dated or not _leads_away(block, host)),
+        key=lambda block: block.weight,
+        default=None,
+    )
     if best is None or (not best.dated and (len(best.entries) < 3 or best.title_mass < 12 * len(best.entries) // 2)):
         return None
     return best
 
 
-def dated_entries(blocks: Sequence[ListBlock]) -> tuple[Entry, ...]:
+def _leads_away(block: ListBlock, host: str) -> bool:
+    """Most of its rows lead to other sites: friendly links and the like."""
+    return sum(1 for entry in block.entries if entry.url and host_of(entry.url) != host) * 2 > len(block.entries)
+
+
+def dated_entries(blocks: Sequence[ListBlock], host: str) -> tuple[Entry, ...]:
     """The entries of all dated blocks, for pages such as the home page that hold many lists; each address once."""
     chosen = [block for block in blocks if block.dated * 2 >= len(block.entries)]
-    if not chosen and (best := main_list(blocks)):
+    if not chosen and (best := main_list(blocks, host)):
         chosen = [best]
     found: dict[str, Entry] = {}
     for block in chosen:

@@ -26,6 +26,7 @@ _SPACE = re.compile(r"\s+")
 # libxml2 takes neither NUL nor half of a surrogate pair; a browser shows U+FFFD for both.
 _UNPARSABLE = re.compile("[\x00\ud800-\udfff]")
 # 大汉 jpage keeps a list in <script type="text/xml"> as CDATA records; its script shows them in its place.
+_TOTAL = re.compile(r"<totalrecord>\s*(\d+)\s*</totalrecord>", re.I)
 _RECORD_SCRIPT = re.compile(r"<script\b[^<>]{0,200}text/xml[^<>]{0,200}>", re.I)
 
 
@@ -40,6 +41,8 @@ class Node:
     last: int = 0
     end: int = 0  # index after its last descendant in `nodes`
     hidden: bool = False
+    concealed: bool = False  # hidden, or out of a reader's sight in another way (parsers.html.concealed)
+    has_text: bool = False  # of a script: its text is one of `scripts`
 
 
 @dataclass(slots=True)
@@ -73,6 +76,7 @@ class Outline:
     pieces: list[Piece] = field(default_factory=list)
     joints: list[str] = field(default_factory=list)
     scripts: list[str] = field(default_factory=list)
+    sheets: list[str] = field(default_factory=list)  # of style elements
     title: str = ""
     lines: list[Line] = field(default_factory=list)
 
@@ -184,6 +188,9 @@ class _OutlineBuilder(LXMLTreeBuilder):
         node = out.nodes[at]
         if node.name == "script":
             out.scripts.append(string)
+            node.has_text = True
+        elif node.name == "style":
+            out.sheets.append(string)
         elif node.name == "title":
             out.title = out.title or _SPACE.sub(" ", string).strip()
         elif not self._unseen:
@@ -227,7 +234,8 @@ def _as_list(records: str) -> str:
     rows = [part.partition("</record>")[0].strip() for part in records.split("<record>")[1:]]
     rows = [row.removeprefix("<![CDATA[").removesuffix("]]>") for row in rows]
     kind = "table" if rows and "<tr" in rows[0].lower() else "ul"
-    return f'<{kind} class="jpage-records">{"".join(rows)}</{kind}>'
+    total = _TOTAL.search(records)
+    return f'<{kind} class="jpage-records" data-total="{total[1] if total else ""}">{"".join(rows)}</{kind}>'
 
 
 def _lines(outline: Outline) -> list[Line]:

@@ -17,8 +17,8 @@ _LAST = re.compile(r"^(?:[<«]*\s*(?:尾页|末页|最后一?页|最末页)\s*[>
 _NUMBER = re.compile(r"^\[?\s*(\d{1,4})\s*\]?$")
 _NOTHING = re.compile(
     r"暂无(?:相关|任何)?(?:信息|数据|内容|记录|文章|资料|公告)|(?:没有|无)(?:相关|任何|找到"
-    r"|符合)?(?:的)?(?:信息|数据|记录|内容)|共\s*0\s*[条页篇]|信息(?:正在)?(?:整理|更新|建设)中"
-    r"|栏目(?:正在)?建设中"
+    r"|符合)?(?:的)?(?:信息|数据|记录|内容)|共\s*0\s*[条页篇]"
+    r"|(?:信息|栏目|内容|资料|页面|本页)(?:正在)?(?:整理|更新|建设|完善|充实|补充|制作|添加)(?:之)?中|(?:敬请|请)期待"
 )
 _MOST_PAGES = 500
 
@@ -46,8 +46,11 @@ def _trs_pages(match: re.Match[str], resolver: Resolver) -> tuple[str, ...]:
     return tuple([page for page in pages if page])
 
 
-def says_empty(outline: Outline, visible_text: str) -> bool:
-    """The page itself says that its list is empty: `createPageHTML(0|1, 0, …)` counts only with no entry found."""
-    if _NOTHING.search(visible_text):
-        return True
+def says_empty(visible_text: str) -> bool:
+    """The page itself says in words that its list is empty."""
+    return _NOTHING.search(visible_text) is not None
+
+
+def has_one_sheet(outline: Outline) -> bool:
+    """TRS: `createPageHTML(0|1, 0, …)`. With no entry found the list is empty, unless something else is shown."""
     return any((match := _TRS.search(script)) and int(match[1]) <= 1 for script in outline.scripts)

@@ -12,7 +12,7 @@ PageKind = Literal["home", "column", "article", "report", "stub", "other"]
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One target of the page, once for each kind; `raw` is its first spelling; `hidden`: no visible place links it."""
+    """One target of the page, once for each kind; `raw` is its first spelling; `hidden`: no place that a reader sees links it."""
 
     url: str
     kind: LinkKind

@@ -28,6 +28,9 @@ _LONGEST_LINE = 160  # characters; a longer line is prose, and the dates in it a
 _SENTENCE = re.compile(r"[，。；！？]")
 _FARTHEST = 25  # lines between a title and its date
 _ENOUGH = 20
+_HEAD = 7  # lines of an article's head
+_TITLE_OF_ROW, _NAME = 12, 8  # characters of a link; below are names of sources and authors, or 打印
+_ADDRESS = re.compile(r"https?://|www\.", re.I)
 _SHORTEST_TITLE = 6  # characters; below are headings of lists
 
 
@@ -43,6 +46,8 @@ def shown_dates(
             continue
         for found in find_dates(line.text, url_date=address):
             distance = _distance(places, number)
+            if _is_list_row(outline, number, found, _distance(places, number)):
+                continue
             score = _score(line, found, distance)
             if score and distance not in (0, 1, 2) and _beside_link(outline, number):
                 score -= 30 if found.clock else 60  # lists seldom show the time of day
@@ -59,6 +64,17 @@ def _title_places(lines: list[Line], title: str) -> list[int]:
     if len(head) < 4:
         return []
     return [n for n, line in enumerate(lines) if not line.linked and head in "".join(line.text.split())[:60]]
+
+
+def stands_under_title(lines: list[Line], title: str, words: str, before: int) -> bool:
+    """Whether the line with these words follows close under the title, as the date of an article's head does.
+
+    Where the title is not written on the page, a date above the page's list, which begins with piece `before`, will do.
+    """
+    places = _title_places(lines, title)
+    if not places:
+        return any(line.text == words and line.first < before for line in lines)
+    return any(lines[n].text == words for place in places for n in range(place, min(place + _HEAD, len(lines))))
 
 
 def _distance(places: list[int], number: int) -> int | None:
@@ -97,6 +113,24 @@ def _nearness(distance: int | None) -> float:
     if distance < 0:
         return 10 if distance >= -4 else -15
     return max(30 - 2 * distance, -20 if distance > _FARTHEST else 0)
+
+
+def _is_list_row(outline: Outline, number: int, found: FoundDate, distance: int | None) -> bool:
+    """A title that leads elsewhere stands before the date on its own line: a row of a list, whatever label it has.
+
+    Under a title a short link or an address is the source or the author.
+    """
+    line = outline.lines[number]
+    shortest = _TITLE_OF_ROW if distance is not None and 0 < distance < _HEAD else _NAME
+    at = 0
+    for piece in outline.pieces[line.first : line.last]:
+        if at >= found.start:
+            return False
+        words = piece.text.strip()
+        if piece.anchor >= 0 and len(words) >= shortest and not _ADDRESS.match(words):
+            return True
+        at += len(piece.text)
+    return False
 
 
 def _beside_link(outline: Outline, number: int) -> bool:

@@ -110,7 +110,7 @@ def test_sentences_are_whole(lang):
             "各项标识不一致（网站标识码 河南、ICP备案 陕西）",
         ),
         ("site.tls", "网站加密连接有问题：只支持已淘汰的加密协议"),
-        ("tags.missing", "页面标签缺失：SiteName、SiteIDCode"),
+        ("tags.missing", "页面源代码缺少《政府网站发展指引》规定的标签：SiteName、SiteIDCode"),
     ],
 )
 def test_findings_read_as_sentences(code, zh):

@@ -126,6 +126,9 @@ def test_half_of_the_pages_blocked_is_blocked():
         ({"runs": (run(status="interrupted"),)}, "broke_off"),
         ({"runs": (run(status="running", ended_at=None), run(timedelta(days=1)))}, None),
         ({"runs": (run(stats={"pages": 0}), run(timedelta(days=1)))}, "brought_nothing"),
+        ({"runs": (run(stats={"pages": 1}), run(timedelta(days=1)))}, "brought_nothing"),
+        ({"runs": (run(stats={"pages": 2}), run(timedelta(days=1)))}, None),
+        ({"runs": (run(stats={"pages": 1, "visited_before": 39}), run(timedelta(days=1)))}, None),  # taken up again
         ({"runs": (run(stats={"pages": 0}), run(timedelta(days=1), stats={"pages": 3}))}, None),
         ({"runs": (run(stats={}), run(timedelta(days=1)))}, None),
         ({"runs": (run(status="failed"),), "home": home(failed(1))}, None),

@@ -12,7 +12,7 @@ from xuncha.rules.days import china_day
 from xuncha.rules.freshness import newest_of, pages_by_url, promising
 from xuncha.rules.limits import RuleSet
 
-_LISTS_NOTHING = frozenset({"static"})  # an empty page of this kind is page.blank
+_LISTS_NOTHING = frozenset({"static", "archive"})  # an empty page of this kind is page.blank, or of no interest
 
 
 def empty_columns(facts: PortalFacts) -> list[ColumnFact]:

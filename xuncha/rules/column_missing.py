@@ -23,6 +23,7 @@ _DEMANDED = (
     ("公开目录", re.compile(r"公开.{0,6}目录|目录.{0,4}公开"), f"{_LAW}第十二条"),
     ("依申请公开", re.compile(r"依?申请公开|公开.{0,4}申请"), f"{_LAW}第二十七条"),
 )
+_REPORTS = re.compile(r"公开.{0,6}年(?:度报告|报)")
 _DISCLOSURE = re.compile(r"信息公开|政务公开|公开")
 
 
@@ -32,10 +33,10 @@ def column_missing(facts: PortalFacts, limits: RuleSet) -> Iterable[Condition]:
         return
     if is_suspended(facts, limits):
         return
-    has_report = _has_report(facts)
+    names = list(_names(facts))
+    has_report = _has_report(facts) or any(_REPORTS.search(one) for one in names)
     if not has_report:
         yield _condition(*_REPORT, run, facts, limits)
-    names = list(_names(facts))
     if not has_report and sum(bool(_DISCLOSURE.search(column.name)) for column in facts.columns) < 2:
         return
     for name, words, source in _DEMANDED:

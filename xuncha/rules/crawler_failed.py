@@ -1,6 +1,6 @@
 """crawler.failed: our own trouble, told apart from the portal's.
 
-The last patrol broke off; or it brought no page where there were many although the home page opens; or our
+The last patrol broke off; or it brought at most the home page where there were many pages, although it opens; or our
 guard forbids the home page's address; or patrols have stopped.
 """
 
@@ -12,6 +12,7 @@ from storage.records import Condition, PortalFacts, RunFact
 from xuncha.rules.limits import RuleSet
 from xuncha.rules.patrols import failing_home
 
+_HOME_ALONE = 1  # page
 _Trouble = tuple[str, datetime, dict[str, Any]]
 
 
@@ -38,9 +39,14 @@ def _broke_off(facts: PortalFacts) -> _Trouble | None:
 
 
 def _brought_nothing(facts: PortalFacts, limits: RuleSet) -> _Trouble | None:
-    runs = [run for run in _ended(facts) if "pages" in run.stats]
+    runs = [run for run in _ended(facts) if "pages" in run.stats and not run.stats.get("visited_before")]
     before = max((run.stats["pages"] for run in runs[1:]), default=0)
-    if not runs or runs[0].stats["pages"] or before < limits.value("patrol.many_pages") or failing_home(facts):
+    if (
+        not runs
+        or runs[0].stats["pages"] > _HOME_ALONE
+        or before < limits.value("patrol.many_pages")
+        or failing_home(facts)
+    ):
         return None
     if facts.home and facts.home.visits and facts.home.visits[0].outcome == "blocked":
         return None  # site.blocked says so
@@ -59,7 +65,10 @@ def _stopped(facts: PortalFacts, limits: RuleSet) -> _Trouble | None:
     """No patrol for as long as makes silence untellable, although there were some."""
     moments = [run.ended_at or run.started_at for run in facts.runs]
     pause = timedelta(seconds=facts.portal.interval_seconds or 0) * 3
-    due = max(moments, default=facts.as_of) + max(pause, timedelta(days=limits.value("silence.look_days")))
+    slack = timedelta(days=limits.value("silence.look_days"))
+    due = max(moments, default=facts.as_of) + max(pause, slack)
+    if facts.portal.next_patrol_at:  # its timetable may leave holidays out, or have it patrolled once a month
+        due = max(due, facts.portal.next_patrol_at + slack)
     if due >= facts.as_of:
         return None
     return "stopped", due, {"last_patrol": max(moments).isoformat()}

@@ -7,9 +7,9 @@
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from storage.records import ColumnFact, Condition, EntryFact, PageFact, PortalFacts
@@ -35,9 +35,17 @@ def dates_forged(facts: PortalFacts, limits: RuleSet) -> Iterable[Condition]:
 
 
 def _backdated(column: ColumnFact, limits: RuleSet) -> list[EntryFact]:
-    slack = timedelta(days=limits.value("forged.slack_days"))
+    """Of what was new at one look, so that honest entries before and after it hide nothing; the worst look counts."""
     known = {entry.url for entry in column.entries if entry.looked_before is None}
-    new = [entry for entry in column.entries if entry.looked_before and entry.url not in known]
+    looks: dict[datetime, list[EntryFact]] = defaultdict(list)
+    for entry in column.entries:
+        if entry.looked_before and entry.url not in known:
+            looks[entry.looked_before].append(entry)
+    return max((_late(new, column, limits) for new in looks.values()), key=len, default=[])
+
+
+def _late(new: list[EntryFact], column: ColumnFact, limits: RuleSet) -> list[EntryFact]:
+    slack = timedelta(days=limits.value("forged.slack_days"))
     late = [
         entry
         for entry in new

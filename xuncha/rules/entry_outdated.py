@@ -21,17 +21,15 @@ _EVENT = re.compile(
     r"召开|举行|举办|开展|组织|调研|检查|慰问|参加|出席|主持|部署|启动|开幕|传达|培训|座谈|督导|走访|宣传|签约|开工|揭牌|视察|学习"
 )
 _HISTORY = re.compile(
-    r"回顾|周年|历史|记忆|故事|人物|事迹|纪实|纪念|盘点|综述|案例|以案|曝光|榜样|先进|模范|英雄|烈士|总结|大事记|年鉴|史|缅怀|追忆|档案"
-    r"|[判处诉]决|处罚|统计|决算|预算|年报|报告|规划|解读|问答|[〔\[（(]20\d\d"
+    r"回顾|周年|历史|记忆|故事|人物|事迹|纪实|纪念|盘点|综述|案例|以案|曝光|榜样|先进|模范|英雄|烈士|大事记|年鉴|史|缅怀|追忆|档案"
+    r"|[判处诉]决|处罚|预算|决算|年报|[〔\[（(]20\d\d"
 )
-
-
 _NO_NEWS = re.compile(r"通报|公告|公示|通告")
 _PASSES = re.compile(
     r"放假|春节|国庆|元旦|防汛|汛期|征兵|停水|停电|招聘|报名|高考|中考|会议|启动|举行|召开|开幕|活动|比赛"
 )
 _RESULT = re.compile(
-    r"成绩|结果|名单|录用|拟聘|验收|审计|考核|失效|废止|修订|修改|征求|采购|中标|第.{1,3}批|年度|[《》]"
+    r"成绩|结果|名单|录用|拟聘|验收|审计|考核|失效|废止|修订|修改|征求|采购|中标|第.{1,3}批|年度|总结|统计|决算|预算|报告|规划|解读|问答|[《》]"
 )
 _TITLE_DAY = re.compile(r"(?<!\d)(20\d\d)年(?:(\d{1,2})月(?:(\d{1,2})日)?)?(?!度)")
 
@@ -39,7 +37,8 @@ _TITLE_DAY = re.compile(r"(?<!\d)(20\d\d)年(?:(\d{1,2})月(?:(\d{1,2})日)?)?(?
 def entry_outdated(facts: PortalFacts, limits: RuleSet) -> Iterable[Condition]:
     pages = pages_by_url(facts)
     days = Counter(page.published_on for page in facts.pages if page.published_on)
-    crowded = {day for day, many in days.items() if many >= limits.value("outdated.crowded_day")}
+    least = max(limits.value("outdated.crowded_day"), limits.value("outdated.crowded_share") * sum(days.values()))
+    crowded = {day for day, many in days.items() if many >= least}
     named: set[str] = set()
     for column in promising(facts):
         if column.kind not in ("news", "notice") or column.confidence < limits.value("silence.sure"):

@@ -22,6 +22,7 @@ from xuncha.rules.days import china_day, end_of
 from xuncha.rules.limits import RuleSet, SilenceLimit
 
 _SHEET = re.compile(r"(?P<stem>.+?)(?:_|(?<=index)-)\d{1,3}(?P<end>\.\w+)$")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 # One patrol may take up to half an hour; entries of the first one all count as "there from the start".
 _FIRST_PATROL = timedelta(hours=1)
 
@@ -87,7 +88,7 @@ def silence_of(
 ) -> Silence | None:
     """None where nothing can be said: a kind that promises nothing, a page never shown, or no entries read."""
     limit = limits.silence(column.kind)
-    if limit is None or column.last_visit_at is None or not column.entries:
+    if limit is None or is_of_past_year(column, facts.as_of) or column.last_visit_at is None or not column.entries:
         return None
     if column.script_filled and not column.entries_found:
         return None
@@ -98,6 +99,12 @@ def silence_of(
     if looked is None:
         return None
     return Silence(column, limit, newest, since, last_day, looked)
+
+
+def is_of_past_year(column: ColumnFact, as_of: datetime) -> bool:
+    """2017年县长办公会专题: a column that names a year promises nothing after it."""
+    years = [int(year) for year in _YEAR.findall(column.name)]
+    return bool(years) and max(years) < china_day(as_of).year
 
 
 def _looked(column: ColumnFact, page: PageFact | None, since: datetime, limits: RuleSet) -> bool | None:

@@ -158,37 +158,71 @@ def _reach(values: _Values) -> None:
     if values.get("basis") == "probes":
         values["reach_zh"] = f"一周内{values['probes']}次访问有{failed}次未打开（{values['share_percent']}）"
         values["reach_en"] = f"{failed} of {values['probes']} visits in a week failed ({values['share_percent']})"
+    elif failed == 1:
+        values["reach_zh"] = f"最近一次巡查时{values['reason_zh']}"
+        values["reach_en"] = f"{values['reason_en']} at the last patrol"
     else:
         values["reach_zh"] = f"连续{failed}次巡查失败，{values['reason_zh']}"
-        values["reach_en"] = f"{failed} failing patrol{'' if failed == 1 else 's'} in a row, {values['reason_en']}"
+        values["reach_en"] = f"{failed} failing patrols in a row, {values['reason_en']}"
 
 
 def _trouble(values: _Values) -> None:
+    values["last_patrol"] = str(values.get("last_patrol", "?"))[:10]
     zh, en = TROUBLES.get(str(values.get("what")), ("{reason}", "{reason}"))
     values["trouble_zh"], values["trouble_en"] = zh.format_map(values), en.format_map(values)
 
 
+def _counted(many: Any, one: str, more: str) -> str:
+    """
+    >>> _counted(1, "message", "messages"), _counted(3, "message", "messages")
+    ('1 message', '3 messages')
+    """
+    return f"{many} {one if many == 1 else more}"
+
+
+def _first(sample: Any) -> Mapping[str, Any]:
+    """The first of a sample, or nothing of it."""
+    first = sample[0] if isinstance(sample, list) and sample else None
+    return first if isinstance(first, dict) else {}
+
+
 def _padding(values: _Values) -> None:
     values["provinces_zh"] = "、".join(values.get("provinces") or ())
-    first = (values.get("sample") or [{}])[0]
-    values["example"] = first.get("title", "?") if isinstance(first, dict) else "?"
+    values["messages_en"] = _counted(values["unanswered"], "message", "messages")
+    values["example"] = _first(values.get("sample")).get("title", "?")
+    law = str(values.get("source") or "")
+    values["law_zh"], values["law_en"] = (f"（{law}要求公开）", f" (demanded by {law})") if law else ("", "")
     values["tags_zh"], values["tags_en"] = "、".join(values.get("tags") or ()), ", ".join(values.get("tags") or ())
 
 
 def _forged(values: _Values) -> None:
     if values.get("kind") == "one_day":
+        values["doubt_zh"], values["doubt_en"] = "存疑", "are doubtful"
         values["forged_zh"] = f"{values['entries']}条信息几乎全部标注为{values['day']}（可能是迁移所致）"
         values["forged_en"] = f"nearly all of {values['entries']} entries carry {values['day']} (perhaps a migration)"
     else:
-        values["forged_zh"] = f"新出现的{values['backdated']}条信息标注了此前巡查之前的日期，而当时列表中没有它们"
-        values["forged_en"] = f"{values['backdated']} new entries carry days on which the list did not have them"
+        values["doubt_zh"], values["doubt_en"] = "疑似造假", "look forged"
+        first = _first(values.get("sample"))
+        before = str(first.get("not_there_on", "?"))[:10]
+        values["forged_zh"] = (
+            f"{values['backdated']}条信息疑似倒填日期，如《{first.get('title', '?')}》标注{first.get('dated', '?')}发布，"
+            f"而{before}巡查时列表中还没有它"
+        )
+        values["forged_en"] = (
+            f"{values['backdated']} entries look backdated, e.g. “{first.get('title', '?')}” carries"
+            f" {first.get('dated', '?')}, but was not in the list on {before}"
+        )
 
 
 def _report_pair(values: _Values) -> None:
     figures = values.get("figures") or []
     first = f"{figures[0]['before']:.10g} → {figures[0]['after']:.10g}" if figures else ""
     values["changed_zh"] = f"：{values['figures_total']}个数字不同，例如{first}" if figures else "：文字不同"
-    values["changed_en"] = f": {values['figures_total']} figures differ, e.g. {first}" if figures else ": other words"
+    values["changed_en"] = (
+        f": {_counted(values['figures_total'], 'figure differs', 'figures differ')}, e.g. {first}"
+        if figures
+        else ": other words"
+    )
     issuer, year = values.get("other_issuer"), values["other_year"]
     same_year = year == values["year"] and issuer
     values["other_zh"] = f"{issuer}的报告" if same_year else f"{year}年的报告"

@@ -15,7 +15,7 @@ _DATED_KINDS = frozenset({"article", "report"})
 # Pages that stand for years: the organ, its people, its guides, its website. As a whole title, not within one.
 _DESCRIPTION = re.compile(
     r"^.{0,12}(?:简介|概况|章程|联系我们|联系方式|关于我们|网站声明|版权声明|隐私(?:声明|政策)|网站地图|使用帮助|机构职能|主要职责|工作职责"
-    r"|机构设置|内设机构|领导(?:简介|分工|之窗|信息)?|办公地址|(?:政府)?信息公开(?:指南|目录|制度)|依申请公开(?:指南)?|服务指南)$"
+    r"|机构设置|内设机构|领导(?:简介|分工|之窗|信息)?|办公地址|(?:政府)?信息公开(?:指南|目录|制度)|依申请公开(?:指南)?|.{2,12}(?:指南|须知|流程图?))$"
 )
 
 

@@ -1,10 +1,11 @@
 """site.unreachable: the home page does not open.
 
-Measured as the standard says where a week of probes is there: at least 20 a day, 5 % or more not opened within
-15 s (a warning from 3 %). Otherwise by our patrols: two failing ones in a row, hours apart. A single failing
+Measured as the standard says where a week of probes is there: at least 20 on each of seven days, 5 % or more not
+opened within 15 s (a warning from 3 %). Otherwise by our patrols: two failing ones in a row, hours apart. A single failing
 patrol is a warning that counts for no veto. A portal that declines programs is site.blocked, and one that only its encryption keeps closed is site.tls, never this.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
@@ -13,9 +14,6 @@ from storage.records import Condition, PortalFacts, ProbeFact, Severity
 from xuncha.rules.limits import RuleSet
 from xuncha.rules.patrols import failing_home, is_tls
 
-# Probes drift by minutes: a week that lacks its last hours is still a week.
-_SLACK = timedelta(hours=6)
-
 
 def site_unreachable(facts: PortalFacts, limits: RuleSet) -> Iterable[Condition]:
     week = probe_week(facts, limits)
@@ -23,13 +21,20 @@ def site_unreachable(facts: PortalFacts, limits: RuleSet) -> Iterable[Condition]
 
 
 def probe_week(facts: PortalFacts, limits: RuleSet) -> list[ProbeFact]:
-    """The probes of a full week, newest first; [] if there are too few for the standard."""
-    days = limits.value("unreachable.days")
+    """The looks of a week, newest first, that say whether the home page opens; [] unless each of its days has enough."""
+    days, a_day = int(limits.value("unreachable.days")), limits.value("unreachable.visits_per_day")
     start = facts.as_of - timedelta(days=days)
-    probes = [p for p in facts.probes if p.at >= start and p.outcome not in ("blocked", "robots", "refused")]
-    if len(probes) < limits.value("unreachable.visits_per_day") * days or probes[-1].at > start + _SLACK:
-        return []
-    return probes
+    week = [probe for probe in facts.probes if start < probe.at <= facts.as_of and _says_something(probe)]
+    per_day = Counter((facts.as_of - probe.at).days for probe in week)
+    return week if all(per_day[day] >= a_day for day in range(days)) else []
+
+
+def _says_something(probe: ProbeFact) -> bool:
+    """Not where the portal declines programs, nothing was fetched, or our own line was down; TLS is site.tls."""
+    reason = probe.reason or ""
+    return (
+        probe.outcome not in ("blocked", "robots", "refused") and reason != "own_line" and not reason.startswith("tls")
+    )
 
 
 def _by_probes(facts: PortalFacts, week: list[ProbeFact], limits: RuleSet) -> Iterable[Condition]:

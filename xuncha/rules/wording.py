@@ -10,7 +10,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "栏目“{column}”是空白的{before_zh}",
         "Column “{column}” is blank{before_en}",
     ),
-    "column.missing": ("没有找到“{column}”栏目", "The column “{column}” was not found"),
+    "column.missing": (
+        "全站没有找到“{column}”栏目{law_zh}",
+        "No column “{column}” was found anywhere on the portal{law_en}",
+    ),
     "columns.stale_many": (
         "有{count}个动态、公告、政策类栏目逾期未更新（单项否决线：{limit}个）",
         "{count} columns of news, notices and policies are silent (the portal fails at {limit})",
@@ -54,12 +57,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "site.unreachable": ("首页打不开：{reach_zh}", "The home page does not open: {reach_en}"),
     "site.blocked": (
-        "网站拒绝程序访问（{status}），不能判断是否更新；这不是网站故障",
-        "The portal declines programs ({status}); whether it is updated cannot be told. This is no outage",
+        "网站的防护系统拒绝程序访问（HTTP {status}），不能判断是否更新，需用浏览器人工查看；这不是网站故障",
+        "The portal's protection declines programs (HTTP {status}): whether it is updated must be seen with a browser."
+        " This is no outage",
     ),
     "page.soft_404": (
-        "页面显示“不存在”，却按正常页面返回（200）{title_zh}",
-        "The page says that it does not exist, yet answers as if all were well (200){title_en}",
+        "网站上仍有入口的这个页面提示“不存在”或“已删除”，应恢复内容或撤下入口{title_zh}",
+        "A page that the portal still links to says that it does not exist or was deleted{title_en}",
     ),
     "title.truncated": ("标题不完整{title_zh}", "The title breaks off{title_en}"),
     "entry.outdated": (
@@ -77,8 +81,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         " between {from} and {to}",
     ),
     "dates.forged": (
-        "栏目“{column}”的发布日期不实：{forged_zh}",
-        "Dates in column “{column}” are not true: {forged_en}",
+        "栏目“{column}”的发布日期{doubt_zh}：{forged_zh}",
+        "Dates in column “{column}” {doubt_en}: {forged_en}",
     ),
     "report.changed": (
         "{year}年年度报告公布后被改动{changed_zh}",
@@ -94,10 +98,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "interaction.unanswered": (
         "栏目“{column}”有{unanswered}件留言超过{limit_months}个月未答复，最早的是{oldest}",
-        "{unanswered} messages in column “{column}” unanswered for more than {limit_months} months,"
-        " the oldest of {oldest}",
+        "{messages_en} in column “{column}” unanswered for more than {limit_months} months, the oldest of {oldest}",
     ),
-    "tags.missing": ("页面标签缺失：{tags_zh}", "Page tags are missing: {tags_en}"),
+    "tags.missing": (
+        "页面源代码缺少《政府网站发展指引》规定的标签：{tags_zh}",
+        "The source of the pages lacks tags that the state's guide demands: {tags_en}",
+    ),
     "site.suspended": ("网站声明停用：{suspended_zh}", "The site says that it is out of use: {suspended_en}"),
     "site.tls": ("网站加密连接有问题：{tls_zh}", "The portal's encryption is at fault: {tls_en}"),
     "site.hijacked": ("疑似仿冒或域名被他人占用：{hijacked_zh}", "A look-alike or a stolen domain: {hijacked_en}"),
