@@ -6,7 +6,7 @@ endif
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench bench-charset bench-links bench-reports bench-portals test-faults bench-watch lock clean
+.PHONY: help setup demo test coverage check bench bench-charset bench-links bench-reports bench-portals test-faults bench-watch lock clean
 
 help: ## what each target does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -23,7 +23,10 @@ setup: .venv/installed ## build .venv from the lock file, with the xuncha comman
 demo: setup ## the main job on real input: seeds and simulated portals, a summary at the end (KEEP=1 keeps the portals up)
 	$(BIN)/xuncha demo $(if $(KEEP),--keep)
 
-test: setup ## every test, on SQLite and PostgreSQL, with branch coverage
+test: setup ## every test, on SQLite and PostgreSQL, side by side on all cores
+	$(BIN)/python -m pytest -n auto --dist worksteal
+
+coverage: setup ## every test with branch coverage, the least covered files last
 	$(BIN)/python -m coverage erase
 	$(BIN)/python -m coverage run -m pytest
 	@$(BIN)/python -m coverage combine --quiet
