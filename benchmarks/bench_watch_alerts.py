@@ -136,7 +136,8 @@ def _replayed(
 def _kills(count: int) -> Bar:
     with _store() as (store, url):
         told = kill_often(store, url, count, Random())
-    got = f"{told.lost} lost, {told.doubled} doubled of {len(told.written)} alerts in {told.tries} calls"
+    doubled = f"{told.doubled_messages} messages ({told.doubled} alerts) doubled"
+    got = f"{told.lost} lost, {doubled}, of {len(told.written)}"
     is_met = not told.lost and told.doubled_messages <= 1
     return Bar(f"{count} × kill -9, webhook failing 10 %", "0 lost, ≤ 1 doubled", got, is_met)
 
