@@ -39,7 +39,9 @@ _COLUMN_ADDRESS = re.compile(
     r"|cid=|classid=",
     re.I,
 )
-_LABELLED = re.compile(r"(?:发布|发表|发文|公开|上网|更新|录入|添加)\s*(?:时间|日期)|(?:日期|时间)\s*[:：]")
+_LABELLED = re.compile(
+    r"(?:发布|发表|发文|公开|上网|更新|录入|添加)\s*(?:时间|日期)|(?:日期|时间)\s*[:：]|来源|作者|浏览|点击|阅读"
+)
 _NO_DATE = re.compile(r"[\d\s年月日时分秒:：/.\-（）()\[\]【】]+")
 _TITLE_END = re.compile(r"[\s\W_]+")
 

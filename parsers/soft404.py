@@ -71,13 +71,13 @@ _CHINESE_HINTS = (
     "屏蔽", "失效", "无效", "下线", "过期", "到期", "未续费", "出错", "有误", "错误", "无法访问", "无法显示", "无法打开", "不能访问", "暂时无法",
     "暂时不可", "暂时不能", "未发布", "尚未发布", "对不起", "抱歉", "非法", "系统提示", "提示信息",
     "信息提示", "数据库", "域名", "空间已", "主机已", "服务器已", "未备案", "未进行", "未取得", "没有备案", "没有进行", "没有取得", "没有icp", "未icp", "缺失", "为空", "缺少", "没有发布", "没有公开", "没有审核", "没有上线",
-    "未公开", "未上线", "没有该", "没有此", "没有这", "没有您", "无权", "没有权限", "没有了", "跑丢", "不可用", "加载失败",
+    "未公开", "未上线", "没有该", "没有此", "没有这", "没有您", "无权", "没有权", "没有了", "跑丢", "不可用", "加载失败",
 )  # fmt: skip
 _HINTS = (
     *_CHINESE_HINTS, "404", "500", "502", "503", "found", "error", "input file", "default page", "default web page", "nginx",
-    "it works", "iis", "exist", "wrong", "warning: ", "notice: ", "stack trace", "java.lang", "ora-", "sqlstate", "for sale",
+    "it works", "iis", "exist", "wrong", "warning", "notice", "stack trace", "java.lang", "ora-", "sqlstate", "for sale",
     "domain", "suspended", "parked", "available", "couldn't find", "could not find", "can't find", "cannot find", "no longer",
-    "successfully installed", "looking for", "you request", "you've request", "you have request", "try", "tried", "visit", "removed,",
+    "successfully installed", "looking for", "request", "try", "tried", "visit", "removed,",
     "deleted,", "invalid", "missing", "forbidden", "bad request", "not allowed", "internal server", "gateway", "unavailable", "deprecated",
     "exception", "unable to", "traceback", "cannot be displayed", "has been deleted", "has been removed", "undefined", "call to",
 )  # fmt: skip

@@ -56,7 +56,9 @@ def article(body: str, head: str = "<p>发布时间：2026-03-11</p>") -> Page:
     return read_page(page + "<p>主办：清河县人民政府办公室</p></body></html>", "http://a.gov.cn/show.asp?id=3")
 
 
-@pytest.mark.parametrize("head", ["<p>发布时间：2026-03-11</p>", "<center>（2026年3月11日）</center>"])
+@pytest.mark.parametrize(
+    "head", ["<p>发布时间：2026-03-11</p>", "<center>（2026年3月11日）</center>", "<p>2026-3-11 来源：本站</p>"]
+)
 @pytest.mark.parametrize("body", ["", "&nbsp;", "<p>略</p>"])
 def test_a_head_without_a_text_is_a_blank_article_in_any_template(head: str, body: str) -> None:
     page = article(body, head)

@@ -44,6 +44,14 @@ def test_backdated_entries_are_told_by_the_look_that_found_them() -> None:
     assert codes(dates_forged, facts(columns=(column(*old, *forged, *honest),))) == ["dates.forged"]
 
 
+def test_backdated_entries_of_a_list_without_years_are_told_by_their_pages() -> None:
+    look = NOW.replace(month=3)
+    old = [entry(day(200 + n), f"旧闻{n}", FIRST) for n in range(3)]
+    new = [replace(entry(None, f"补录{n}", look, n), looked_before=look.replace(day=1)) for n in range(6)]
+    pages = tuple(page(one.url, published_on=day(150 + n)) for n, one in enumerate(new))
+    assert codes(dates_forged, facts(pages=pages, columns=(column(*old, *new),))) == ["dates.forged"]
+
+
 def test_reports_that_the_menu_leads_to_elsewhere_are_not_missing() -> None:
     shown = page(HOME, kind="home", meta={"disclosure_words": ["政府信息公开年报"]})
     given = facts(pages=(shown,), columns=(column(entry(day(1))),), runs=(run(),))

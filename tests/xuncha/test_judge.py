@@ -50,13 +50,9 @@ def state(store: Store) -> dict[str, str]:
 
 
 def flips(store: Store) -> list[str]:
-    """Every flip so far, in order, as a channel that wants everything would be told."""
-    return [row["kind"] for row in reversed(store.notifications())]
-
-
-@pytest.fixture
-def heard(store: Store) -> None:
-    store.add_channel("all", "json://127.0.0.1:9/", lang="en", min_severity="info", now=NOW)
+    """Every flip so far, in order, before anybody has decided whom to tell."""
+    found = [flip for news in store.undecided(NOW + 100 * HOUR, waiting_too=True) for flip in news.flips]
+    return [flip.kind for flip in sorted(found, key=lambda flip: flip.id)]
 
 
 def with_severity(severity: Severity) -> Condition:
@@ -94,23 +90,19 @@ def test_a_patrol_that_broke_off_is_our_own_failure(store: Store, portal: Portal
 # ── what flips ───────────────────────────────────────────────────────────────
 
 
-@pytest.mark.usefixtures("heard")
 def test_a_condition_that_stays_is_told_once_with_its_evidence_kept_fresh(store: Store, portal: PortalRecord) -> None:
     for number in range(4):
         fresh = Condition(GONE.code, GONE.subject, GONE.severity, GONE.since, {"checks": number})
         judged(store, portal, NOW + number * HOUR, saying(fresh))
-        store.route_flips(NOW + number * HOUR)
     assert flips(store) == ["opened"]
     assert store.findings()[0].evidence == {"checks": 3}
     assert store.findings()[0].opened_at == NOW
 
 
-@pytest.mark.usefixtures("heard")
 def test_opens_worsens_closes_and_comes_back_as_one_finding(store: Store, portal: PortalRecord) -> None:
     course = [[with_severity("warning")], [with_severity("critical")], [with_severity("warning")], [], [GONE]]
     for number, conditions in enumerate(course):
         judged(store, portal, NOW + number * HOUR, saying(*conditions))
-    store.route_flips(NOW + 5 * HOUR)
     assert flips(store) == ["opened", "worsened", "closed", "reopened"]
     (finding,) = store.findings()
     assert (finding.closed_at, finding.opened_at, finding.since) == (None, NOW + 4 * HOUR, GONE.since)
@@ -150,11 +142,9 @@ def test_after_a_bug_the_portal_is_looked_at_again_soon(store: Store, portal: Po
     assert state(store) == {"crawler.failed": "closed"}
 
 
-@pytest.mark.usefixtures("heard")
 def test_a_bug_that_stays_is_told_once(store: Store, portal: PortalRecord) -> None:
     for number in range(4):
         judged(store, portal, NOW + number * HOUR, broken, saying(GONE))
-    store.route_flips(NOW + 4 * HOUR)
     assert flips(store) == ["opened", "opened"]
 
 

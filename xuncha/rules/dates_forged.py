@@ -9,6 +9,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -26,12 +27,23 @@ def dates_forged(facts: PortalFacts, limits: RuleSet) -> Iterable[Condition]:
     for column in promising(facts):
         if column.kind not in _DATED_ON_PUBLICATION or column.confidence < limits.value("silence.sure"):
             continue
-        late = _backdated(column, limits)
+        late = _backdated(_dated_by_pages(column, pages), limits)
         if late:
             yield _condition_backdated(column, late, limits)
         elif column.kind == "news" and (day := _one_day(column, pages, limits)):
             evidence = _evidence("one_day", column, limits) | {"day": day.isoformat(), "veto": False}
             yield Condition("dates.forged", column.url, "info", column.first_seen_at, evidence)
+
+
+def _dated_by_pages(column: ColumnFact, pages: Mapping[str, PageFact]) -> ColumnFact:
+    """The column with the days that the entries' own pages show, where the list shows none."""
+    return replace(column, entries=tuple(_dated_by_page(entry, pages.get(entry.url)) for entry in column.entries))
+
+
+def _dated_by_page(entry: EntryFact, page: PageFact | None) -> EntryFact:
+    if entry.dated or page is None or page.published_source != "shown":
+        return entry
+    return replace(entry, dated=page.published_on)
 
 
 def _backdated(column: ColumnFact, limits: RuleSet) -> list[EntryFact]:
