@@ -15,7 +15,7 @@ from functools import lru_cache
 from importlib import resources
 from unicodedata import category
 
-_UNITS_PER_BIT = 4
+_BITS = {chr(33 + level): level / 4 for level in range(94)}
 # Bits for what the dictionary does not hold, from the block it stands in.
 _UNKNOWN_HAN = 21.0
 _RARE_HAN = 24.0
@@ -51,7 +51,7 @@ def _tables() -> _Tables:
     first_line, *lines = zlib.decompress(packed).decode("utf-8").split("\x1e")
     characters = first_line[::4]
     single, initial, border = (
-        dict(zip(characters, map(_bits, first_line[column::4]), strict=True)) for column in (1, 2, 3)
+        dict(zip(characters, map(_BITS.__getitem__, first_line[column::4]), strict=True)) for column in (1, 2, 3)
     )
     pairs = {line[0]: line[1:] for line in lines}
     mark = {kind: single.pop(kind) for kind in set(MARKS.values()) & single.keys()}
@@ -62,11 +62,7 @@ def _tables() -> _Tables:
 def _behind(first: str) -> dict[str, float]:
     """Bits for each character that the table has behind another; read when first asked for, few being needed."""
     packed = _tables().pairs.get(first, "")
-    return dict(zip(packed[::2], map(_bits, packed[1::2]), strict=True))
-
-
-def _bits(level: str) -> float:
-    return (ord(level) - 33) / _UNITS_PER_BIT
+    return dict(zip(packed[::2], map(_BITS.__getitem__, packed[1::2]), strict=True))
 
 
 @lru_cache(maxsize=1)

@@ -5,16 +5,19 @@ run (from its first high byte to the next byte that no character holds inside) i
 """
 
 import re
+from itertools import accumulate
 
 from parsers.byte_search import likeliest
 from parsers.encodings import decode_as
-from parsers.likelihood import RUN, cost
+from parsers.language_model import to_simplified_table
+from parsers.likelihood import RUN, cost, step
 from parsers.suspicion import SEVERAL, is_dense, strange_in
 
 _OTHERS = {"utf-8": ("gb18030", "big5"), "gb18030": ("utf-8",), "big5": ("utf-8", "gb18030")}
 _CLEARLY = 20.0  # bits by which another reading must be cheaper
 _LONGEST = 600  # bytes of a run that are read again at every place; longer ones only from the second byte on
 _CODECS = {"gb18030": ("gb18030",), "big5": ("cp950", "big5hkscs")}
+_STRETCH, _DEAR = 9, 10.5  # characters; bits for each of them
 _MANY = 40  # strange characters: looking for each takes longer than looking at every run
 _ANYTHING = re.compile(b"")
 _SHIFTING = ("gb18030", "big5")  # where a lost byte puts the next characters out of step
@@ -69,11 +72,19 @@ def _reread(run: bytes, encoding: str) -> tuple[str, bool] | None:
         reading, missing = decode_as(run, other)
         if not missing and (other != "utf-8" or len(run) > 3) and cost(reading) + _CLEARLY < bits:
             return reading, True
-    if encoding in _SHIFTING and (lost or is_dense(plain)):
+    if encoding in _SHIFTING and (lost or (is_dense(plain) and _is_dear(plain))):
         stepped, stepped_bits = likeliest(run, encoding)[:2] if len(run) <= _LONGEST else _one_later(run, encoding)
         if stepped_bits + _CLEARLY < bits:
             return stepped, False
     return None
+
+
+def _is_dear(plain: str) -> bool:
+    """Whether some stretch costs more than sound text does, as what is out of step always does."""
+    simplified = plain.translate(to_simplified_table())
+    steps = [0.0, *accumulate(map(step, "\n" + simplified, simplified))]
+    span = min(_STRETCH, len(plain))
+    return any(end - start > _DEAR * span for start, end in zip(steps, steps[span:], strict=False))
 
 
 def _is_utf8(run: bytes) -> bool:
