@@ -16,7 +16,7 @@ from benchmarks.bench_links_peers import OURS, ROOT, Checker
 
 LINKS, ROUNDS = 20_000, 3
 WANTED_RATE, WANTED_RATIO, WANTED_MEMORY = 5000, 0.5, 500
-SLOWER = frozenset({"linkchecker", "linkinator"})  # a tenth of the list will do to time them
+SLOWER = frozenset({"linkchecker", "linkinator"})  # a hundredth of the list will do: some ten a second
 _LIMIT = 10.0  # seconds for one request
 
 
@@ -31,7 +31,7 @@ def speed(tools: dict[str, Checker]) -> None:
             for name, checker in tools.items():
                 if name in SLOWER and number:
                     continue
-                links = _links(port, LINKS // 10 if name in SLOWER else LINKS)
+                links = _links(port, LINKS // 100 if name in SLOWER else LINKS)
                 run = checker(links, Path(folder), _LIMIT)
                 said = Counter(run.verdicts.values())
                 if said["dead"] != len(links) // 10 or said["alive"] != len(links) - len(links) // 10:

@@ -120,7 +120,7 @@ def _summary(
             Text(_clip(first["message"], 420)),
             title=say(
                 f"收到的告警（共 {len(inbox.messages)} 条），第一条：",
-                f"alerts delivered: {len(inbox.messages)}; the first:",
+                f"alerts delivered: {len(inbox.messages)}; the first: ",
             )
             + first["title"],
             border_style="cyan",
