@@ -26,7 +26,7 @@ _CONTROLS = tuple(map(chr, (*range(9), 11, 12, *range(14, 32))))
 _MOST_CONTROLS = 0.02  # share of the characters: more is no text
 _PATIENCE = 20_000  # characters searched in vain, one cell after the other
 _SHORT_TEXT = 1000  # characters: short enough to be weighed without any sign of damage
-_MOST_COVERED = 0.5  # share of the characters beyond ASCII that are damaged for sure: then the rest is too
+_MOST_COVERED = 0.8  # share of the characters beyond ASCII that are damaged for sure: then the rest is too
 _MANY_CELLS = 8  # that look damaged: a document
 _LONGEST_CELL = 4000  # characters undone at once; longer ones are undone in parts
 _MOST_ROUNDS = 3
@@ -42,6 +42,9 @@ _NO_BREAK = re.compile(rb"(?<=[\xe0-\xef]) (?=[\x80-\xbf])|(?<=[\xe0-\xef][\x80-
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _LETTER = re.compile("[A-Za-z]")
 _HAN = re.compile("[㐀-鿿\U00020000-\U0003ffff]")
+_CHINESE = re.compile(
+    "[\\x00-\x7f\u2010-\u2026\u3000-\u3002\u3008-\u3011\u3014\u3015㐀-鿿\U00020000-\U0003ffff\uff01-\uff5e]*"
+)
 _STRAY = re.compile("[\u0080-\u00ff\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
 
 
@@ -168,6 +171,12 @@ def _undo(
         if not _is_text(final, wanted.least):
             continue
         bits = cost(final)
+        if (
+            wanted.least is _SAME
+            and _may_be_sound(text)
+            and not (_HAN.search(final) and before - bits >= _EXPECTED.bits)
+        ):
+            continue
         if (found is None or bits < best) and wanted.accepts(undone.names, before - bits, final):
             best, found = bits, undone
         if found and (family.right == "utf-8" or LOST not in final) and bits <= _PLAIN * len(final):
@@ -210,6 +219,11 @@ def _is_text(reading: str, least: _Least) -> bool:
     if not sound:
         return least is not _SURE
     return least is _SAME or cost(sound) <= _DEAREST * len(sound)
+
+
+def _may_be_sound(text: str) -> bool:
+    """Whether nothing but Han in use and Chinese marks stands there: a sound word among misread ones."""
+    return not is_suspicious(text) and _CHINESE.fullmatch(text) is not None
 
 
 def _holds_utf8(_: str, raw: bytes) -> bool:

@@ -150,6 +150,15 @@ def test_a_traditional_page_read_as_gbk_comes_back_to_the_last_cell() -> None:
     assert repair(page.encode("cp950").decode("gb18030", "replace")).text == page
 
 
+@pytest.mark.parametrize("word", ["某", "小", "却", "管理", "散", "！", "前", "身 "])
+def test_a_sound_word_among_misread_ones_stays(word: str) -> None:
+    """Its bytes would make a letter or a rarer character in the encoding that the page was misread in."""
+    cells = [f"<td>{sentence}</td>" for sentence in SENTENCES if "\n" not in sentence][:30]
+    sound = f"<td>{word}</td>"
+    for damage in (as_gb18030, lambda text: text.encode("gb18030").decode("big5hkscs", "replace")):
+        assert sound in repair("\n".join([*map(damage, cells), sound])).text
+
+
 def test_a_closing_bracket_is_guessed_where_one_is_open() -> None:
     titles = "".join(
         f"<li>{n}、《{name}》</li>" for n, name in enumerate(("价格评估机制研究", "反垄断执法", "收费政策研究"))
