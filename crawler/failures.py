@@ -25,6 +25,10 @@ from storage.records import Outcome
 log = logging.getLogger(__name__)
 
 
+class RequestRefused(AddressRefused, IgnoreRequest):
+    """Raised by crawler.handler: the guard's refusal, which is no error in Scrapy's eyes."""
+
+
 class TimeIsUp(IgnoreRequest):
     """Raised by crawler.handler: the patrol's time was over before the request was sent. It leaves no visit."""
 

@@ -9,8 +9,6 @@ import unicodedata
 from collections.abc import Iterable
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 
-from scrapy.exceptions import IgnoreRequest
-
 Address = IPv4Address | IPv6Address
 Network = IPv4Network | IPv6Network
 
@@ -19,11 +17,12 @@ _METADATA = frozenset({IPv4Address("168.63.129.16"), IPv4Address("100.100.100.20
 _NAT64 = ip_network("64:ff9b::/96")
 
 
-class AddressRefused(IgnoreRequest):
+class AddressRefused(Exception):
     """Raised by the guard: the address may not be connected to. The message is the reason code of the visit."""
 
     def __init__(self, address: Address | str) -> None:
         super().__init__(f"private_address:{address}")
+        self.address = address
 
 
 class Guard:

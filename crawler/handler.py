@@ -16,8 +16,8 @@ from scrapy.http import Request, Response
 from scrapy.utils.httpobj import urlparse_cached
 from twisted.web.http_headers import InvalidHeaderName
 
-from crawler.failures import BadHead, TimeIsUp
-from crawler.guard import Guard
+from crawler.failures import BadHead, RequestRefused, TimeIsUp
+from crawler.guard import AddressRefused, Guard
 
 MOST_HEADER_LINES = 1000  # of one answer, 1xx answers before it included; browsers take some hundreds
 LONGEST_HEADER = 65_536  # bytes
@@ -25,7 +25,7 @@ LAST_REQUEST = 1.0  # seconds that a request sent at the very end gets
 
 
 class GuardedHandler(HTTP11DownloadHandler):
-    """Raises AddressRefused for private addresses, TimeIsUp when the patrol's time is over; leaves the time taken in
+    """Raises RequestRefused for private addresses, TimeIsUp when the patrol's time is over; leaves the time taken in
     `meta["elapsed_ms"]`."""
 
     def __init__(self, crawler: Crawler) -> None:
@@ -36,7 +36,7 @@ class GuardedHandler(HTTP11DownloadHandler):
 
     async def download_request(self, request: Request) -> Response:
         host = urlparse_cached(request).hostname or ""
-        self._guard.check_host(host)
+        self._check(host)
         request.meta["download_timeout"] = self._seconds()
         begun = monotonic()
         try:
@@ -46,6 +46,12 @@ class GuardedHandler(HTTP11DownloadHandler):
             raise
         finally:
             request.meta["elapsed_ms"] = round((monotonic() - begun) * 1000)
+
+    def _check(self, host: str) -> None:
+        try:
+            self._guard.check_host(host)
+        except AddressRefused as refusal:
+            raise RequestRefused(refusal.address) from refusal
 
     def _seconds(self) -> float:
         """What a request may take now: the setting, or what is left of the patrol's time."""
@@ -62,7 +68,7 @@ class GuardedHandler(HTTP11DownloadHandler):
 
         refusal = getattr(getattr(reactor, "nameResolver", None), "refused", {}).get(host)
         if refusal is not None:
-            raise refusal
+            raise RequestRefused(refusal.address) from refusal
 
 
 class _BoundedParser(_LenientHTTPClientParser):

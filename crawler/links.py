@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import gc
 import json
 import multiprocessing
 import os
@@ -71,6 +72,7 @@ def _side_by_side(file: Path, settings: Settings, shares: int) -> int:
     Without politeness only: a host's pace is kept by one process.
     """
     context = multiprocessing.get_context("fork")
+    gc.freeze()  # what is imported stays: the children need not look through it, nor copy its pages
     lock = context.Lock()
     crew = [context.Process(target=_one_of, args=(file, settings, number, shares, lock)) for number in range(shares)]
     for process in crew:

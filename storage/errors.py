@@ -1,10 +1,14 @@
-"""What goes wrong with a database, told to the operator in one line."""
+"""What goes wrong with a database, told to the operator in one line.
+
+SQLAlchemy is imported where it is needed: the command line wants these classes, and a fifth of a second less to start.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DatabaseError, InterfaceError, OperationalError
+if TYPE_CHECKING:
+    from sqlalchemy.exc import DatabaseError, InterfaceError, OperationalError
 
 # Words in the driver's message -> what to say. The first match counts.
 _ADVICE = (
@@ -34,6 +38,9 @@ class StoreBusy(StoreError):
 
 def shown(url: str) -> str:
     """The database's address without its password."""
+    from sqlalchemy.engine import make_url
+    from sqlalchemy.exc import ArgumentError
+
     try:
         return make_url(url).render_as_string(hide_password=True)
     except ArgumentError:
@@ -43,6 +50,8 @@ def shown(url: str) -> str:
 @contextmanager
 def told_to_operator(url: str) -> Iterator[None]:
     """Turns the driver's complaints about the database itself into StoreError; our own mistakes pass through."""
+    from sqlalchemy.exc import DatabaseError, InterfaceError, OperationalError
+
     try:
         yield
     except (OperationalError, InterfaceError) as error:
@@ -55,12 +64,12 @@ def told_to_operator(url: str) -> Iterator[None]:
         raise StoreError(advice) from error
 
 
-def _advice(url: str, error: DatabaseError | InterfaceError) -> str | None:
+def _advice(url: str, error: "DatabaseError | InterfaceError") -> str | None:
     message = str(error.orig).lower()
     return next((advice.format(db=shown(url)) for words, advice in _ADVICE if words in message), None)
 
 
-def _may_pass(error: OperationalError | InterfaceError) -> bool:
+def _may_pass(error: "OperationalError | InterfaceError") -> bool:
     """A lock of SQLite; of a server every trouble with the connection, which is what has no advice."""
     message = str(error.orig).lower()
     if "is locked" in message:
@@ -69,5 +78,5 @@ def _may_pass(error: OperationalError | InterfaceError) -> bool:
     return is_server and not any(words in message for words, _ in _ADVICE)
 
 
-def _first_line(error: DatabaseError | InterfaceError) -> str:
+def _first_line(error: "DatabaseError | InterfaceError") -> str:
     return (str(error.orig).strip().splitlines() or [type(error).__name__])[0]

@@ -1,40 +1,69 @@
 """The command line. Exit 0: done; 1: found what --fail-on asked for; 2: the operator's mistake, in one line."""
 
 import sys
+from importlib import import_module
+from types import MappingProxyType
 from typing import Annotated, Any, NoReturn
 
 import typer
+from typer.core import TyperGroup
 from typer.exceptions import TyperException
+from typer.main import get_group
 
-from storage.store import StoreError
+from storage.errors import StoreError
 from xuncha import lang
-from xuncha.commands import alerts, channels, columns, daemon, data, documents, judging, patrol, portals
 from xuncha.commands.common import load_settings, notes
-from xuncha.commands.demo import demo
 from xuncha.errors import Mistake
 
+# Command → its module in xuncha.commands, and the function or group there. In the order of the help.
+COMMANDS = MappingProxyType(
+    {
+        "demo": "demo:demo",
+        "portals": "portals:app",
+        "columns": "columns:app",
+        "crawl": "patrol:crawl",
+        "links": "links:links",
+        "judge": "judging:judge",
+        "findings": "judging:findings",
+        "status": "judging:status",
+        "decode": "documents:decode",
+        "extract": "documents:extract",
+        "export": "data:export",
+        "channels": "channels:app",
+        "alerts": "alerts:app",
+        "run": "daemon:run",
+        "db": "data:db",
+    }
+)
+
+
+class Commands(TyperGroup):
+    """Imports the command that is asked for and no other: all of them are a second's work."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        found = getattr(import_module(f"xuncha.commands.{module}"), name)
+        alone = typer.Typer(rich_markup_mode=None)
+        if isinstance(found, typer.Typer):
+            alone.add_typer(found, name=cmd_name)
+        else:
+            alone.command(cmd_name)(found)
+        return get_group(alone).commands[cmd_name]
+
+
 app = typer.Typer(
+    cls=Commands,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     help="巡查：看住政府门户，用证据说出谁是僵尸网站 · watches government portals and says with evidence which are zombies",
 )
-app.command()(demo)
-app.add_typer(portals.app, name="portals")
-app.add_typer(columns.app, name="columns")
-app.command()(patrol.crawl)
-app.command()(patrol.links)
-app.command()(judging.judge)
-app.command()(judging.findings)
-app.command()(judging.status)
-app.command()(documents.decode)
-app.command()(documents.extract)
-app.command()(data.export)
-app.add_typer(channels.app, name="channels")
-app.add_typer(alerts.app, name="alerts")
-app.command()(daemon.run)
-app.add_typer(data.db, name="db")
 
 
 @app.callback()

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta, timezone
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from pydantic import ValidationError
@@ -13,12 +13,17 @@ from rich.console import Console
 
 from storage.records import PortalRecord
 from storage.settings import Settings, UnreadableSecret
-from storage.store import Store
 from xuncha.errors import Mistake
 from xuncha.lang import say
 
+if TYPE_CHECKING:  # the database is half a second's work to import, and some commands need none
+    from storage.store import Store
+
 CHINA = timezone(timedelta(hours=8), "CST")  # no daylight saving since 1991
 
+Names = Annotated[
+    list[str] | None, typer.Argument(metavar="[PORTAL]…", help="编号、网址或名称；缺省为全部 · all by default")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="机器可读 · JSON lines for machines")]
 
 
@@ -43,8 +48,10 @@ def load_settings() -> Settings:
 
 
 @contextmanager
-def open_store(settings: Settings | None = None) -> Iterator[Store]:
+def open_store(settings: Settings | None = None) -> Iterator["Store"]:
     """The database, ready for use. A new one is made on the spot; an older one asks for `xuncha db upgrade`."""
+    from storage.store import Store
+
     store = Store((settings or load_settings()).database)
     try:
         if store.is_new():
@@ -62,7 +69,7 @@ def print_json(rows: Iterable[Mapping[str, Any]]) -> None:
     sys.stdout.flush()
 
 
-def wanted_portals(store: Store, names: list[str] | None) -> list[PortalRecord]:
+def wanted_portals(store: "Store", names: list[str] | None) -> list[PortalRecord]:
     """The portals named, or all of them."""
     if not names:
         return store.portals()
@@ -80,7 +87,7 @@ def wanted_portals(store: Store, names: list[str] | None) -> list[PortalRecord]:
     return found
 
 
-def some_portals(store: Store, names: list[str] | None) -> list[PortalRecord]:
+def some_portals(store: "Store", names: list[str] | None) -> list[PortalRecord]:
     portals = wanted_portals(store, names)
     if not portals:
         raise Mistake(

@@ -12,6 +12,7 @@ from storage.records import Condition, FindingRecord, PortalRecord, ProbeShare, 
 from xuncha.commands.alerts import alert_lines
 from xuncha.commands.common import (
     AsJson,
+    Names,
     console,
     local,
     moment,
@@ -26,9 +27,6 @@ from xuncha.judge import Judgement, judge_portal
 from xuncha.lang import current, say
 from xuncha.rules.messages import sentence, verdict_sentence, word
 
-Names = Annotated[
-    list[str] | None, typer.Argument(metavar="[PORTAL]…", help="编号、网址或名称；缺省为全部 · all by default")
-]
 FailOn = Annotated[
     str | None,
     typer.Option("--fail-on", help="有此级别以上的问题时退出码为 1 · exit 1 on info, warning or critical findings"),
