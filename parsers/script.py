@@ -13,6 +13,7 @@ from typing import Literal
 from opencc import OpenCC
 
 from parsers.language_model import simplified_only, to_simplified_table
+from parsers.radicals import RADICALS, spelled_out
 
 Script = Literal["hans", "hant", "mixed", "none"]
 
@@ -43,19 +44,27 @@ def _count(script: Literal["traditional", "simplified"], text: str) -> int:
 
 
 def simplify(text: str) -> str:
-    """The text in simplified characters. Lines without a traditional character come out as they are, untouched.
+    """The text in simplified characters, and characters for radicals. Lines without either come out untouched.
 
     >>> simplify("著名學者編著《後漢書》")
     '著名学者编著《后汉书》'
     """
-    if _only("traditional").isdisjoint(text):
+    if _to_change().isdisjoint(text):
         return text
     return "".join(_simplified_line(line) for line in _LINE.findall(text))
+
+
+@lru_cache(maxsize=1)
+def _to_change() -> frozenset[str]:
+    return _only("traditional") | RADICALS
 
 
 @lru_cache(maxsize=8192)
 def _simplified_line(line: str) -> str:
     """OpenCC is slow, and a portal repeats its lines on every page."""
+    if _to_change().isdisjoint(line):
+        return line
+    line = spelled_out(line)
     return line if _only("traditional").isdisjoint(line) else _t2s().convert(line)
 
 

@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 from lxml.etree import LxmlError
 
 from parsers.documents.archives import check_archive
+from parsers.documents.lines import table_rows
 from parsers.documents.records import Document, UnreadableDocument
 
 _WRAPPERS = frozenset(qn(name) for name in ("w:sdt", "w:sdtContent", "w:customXml", "w:smartTag", "w:ins", "w:body"))
@@ -99,15 +100,29 @@ def _children(parent: Any, tag: str) -> Iterator[Any]:
 
 
 def _rows(table: Any) -> Iterator[str]:
-    """Each row's cells at their places in the grid; a merged cell's text stands at its first place only."""
+    """Each row's cells at their places in the grid; a merged cell's text stands at its first place only.
+
+    A row with tables in its cells is layout, as pages pasted from a browser have it: its cells follow one another.
+    """
+    rows: list[list[str]] = []
     for row in _children(table, _ROW):
-        cells = [""] * _number(row, "./w:trPr/w:gridBefore/@w:val", 0)
-        for cell in _children(row, _CELL):
-            goes_on = cell.xpath("./w:tcPr/w:vMerge[not(@w:val='restart')]")
-            text = "" if goes_on else " ".join(" ".join(line.split()) for line in _lines(cell) if line.strip())
-            cells += [text, *[""] * (_number(cell, "./w:tcPr/w:gridSpan/@w:val", 1) - 1)]
-        if any(cells):
-            yield "\t".join(cells)
+        if any(next(_children(cell, _TABLE), None) is not None for cell in _children(row, _CELL)):
+            yield from table_rows(rows)
+            rows = []
+            for cell in _children(row, _CELL):
+                yield from _lines(cell)
+        else:
+            rows.append(_cells(row))
+    yield from table_rows(rows)
+
+
+def _cells(row: Any) -> list[str]:
+    cells = [""] * _number(row, "./w:trPr/w:gridBefore/@w:val", 0)
+    for cell in _children(row, _CELL):
+        goes_on = cell.xpath("./w:tcPr/w:vMerge[not(@w:val='restart')]")
+        text = "" if goes_on else " ".join(" ".join(line.split()) for line in _lines(cell) if line.strip())
+        cells += [text, *[""] * (_number(cell, "./w:tcPr/w:gridSpan/@w:val", 1) - 1)]
+    return cells
 
 
 def _number(element: Any, path: str, default: int) -> int:

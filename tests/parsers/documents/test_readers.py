@@ -65,7 +65,7 @@ def test_ofd_text() -> None:
 def test_pdf_text_and_ruled_table() -> None:
     pdf = Pdf()
     pdf.table(ROWS, before="一、总体情况 2020 年共收到 12 件", after="五、存在的主要问题")
-    assert text(pdf.body()) == f"一、总体情况2020年共收到12件\n{TABLE}\n五、存在的主要问题"
+    assert text(pdf.body()) == f"一、总体情况 2020 年共收到 12 件\n{TABLE}\n五、存在的主要问题"
 
 
 def test_pdf_table_over_a_page_break() -> None:
