@@ -6,7 +6,7 @@ endif
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test coverage check bench bench-charset bench-links bench-reports bench-portals test-faults bench-watch lock clean
+.PHONY: help setup demo test coverage check bench bench-charset bench-links bench-reports bench-report-forms bench-portals test-faults bench-watch lock clean
 
 help: ## what each target does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -53,6 +53,9 @@ bench-links: setup ## link verdicts, request lines, politeness and speed against
 
 bench-reports: setup ## figures of annual reports: a line per document, recall and precision by era, speed, memory
 	$(BIN)/python -m benchmarks.bench_reports
+
+bench-report-forms: setup ## the same reports as Word and PDF: figures lost on the way (needs soffice or chromium)
+	$(BIN)/python -m benchmarks.bench_report_forms
 
 test-faults: setup ## every kind of hostile answer by itself, crashes, forbidden addresses: a line per kind, memory, seconds
 	XUNCHA_TEST_KILLS=20 $(BIN)/python -m pytest tests/crawler/test_crashes.py tests/crawler/test_kill.py tests/crawler/test_canary.py tests/faults

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tests.parsers.documents.made_documents import Pdf
 
@@ -32,12 +33,14 @@ class Paper:
         self.rules: list[tuple[float, float, float, float]] = []
         self.y = TOP
 
-    def prose(self, words: str) -> None:
+    def prose(self, words: str, indent: int = 0) -> None:
+        """A paragraph, its first line indented by so many characters; lines break after so many, wherever that is."""
         wide = int((RIGHT - LEFT) // SIZE)
-        for at in range(0, len(words), wide):
+        ends = [0, *range(wide - indent, len(words), wide), len(words)]
+        for at, end in pairwise(ends):
             if self.y < BOTTOM + 20:
                 self.turn()
-            self.texts.append((LEFT, self.y, words[at : at + wide]))
+            self.texts.append((LEFT if at else LEFT + indent * SIZE, self.y, words[at:end]))
             self.y -= 16
 
     def table(self, rows: Sequence[Row], edges: Sequence[float]) -> None:
