@@ -12,6 +12,8 @@ _BLOCK = re.compile(
 )
 _SPACE = re.compile(r"[\s\xa0\u3000]+")
 _HAN_GAP = re.compile(r"(?<=[\u4e00-\u9fff，。、；：！？（）“”])\s+(?=[\u4e00-\u9fff，。、；：！？（）“”])")
+# Where the source was wrapped inside a paragraph, as Word's pages are: no space is meant (CSS Text 3, 4.1.2).
+_WRAP = re.compile(r"(?<=[\u4e00-\u9fff，、（“《])[ \t]*\r?\n[ \t]*(?=[\u4e00-\u9fff，、）”》])")
 _UNPARSABLE = re.compile("[\x00\ud800-\udfff]")  # libxml2 takes neither NUL nor half of a surrogate pair
 _LINE_END = "\n"
 _MAX_SPAN = 100  # cells; larger numbers are misprints, browsers stop at 1,000
@@ -80,7 +82,7 @@ def _write(root: Tag, lines: _Lines, depth: int) -> None:
                     waiting.append(_LINE_END)
                 waiting.extend(reversed(piece.contents))
         elif type(piece) in (NavigableString, CData):
-            lines.write(str(piece))
+            lines.write(_WRAP.sub("", str(piece)))
 
 
 def _write_table(table: Tag, lines: _Lines, depth: int) -> None:

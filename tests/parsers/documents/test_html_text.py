@@ -59,3 +59,8 @@ def test_odd_nesting_is_read_in_time(html: str) -> None:
 @given(st.text(alphabet="<>/table rdspn=\"'2\x00\ud800公1&;!-", max_size=200))
 def test_any_markup_is_read_without_an_error(html: str) -> None:
     html_text(html)
+
+
+def test_a_paragraph_whose_source_is_wrapped_is_one_text() -> None:
+    source = "<p>全年主动公开政府\n信息12条，其中政策\r\n  法规3条；\n其他9条</p><span>单位</span>\n<span>条</span>"
+    assert html_text(source) == "全年主动公开政府信息12条，其中政策法规3条； 其他9条\n单位 条"
