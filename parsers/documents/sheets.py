@@ -1,14 +1,20 @@
 """Spreadsheets, XLS and XLSX: each visible sheet's rows, cells between tabs."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
+from itertools import groupby
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from parsers.documents.archives import check_archive
+from parsers.documents.lines import table_rows
 from parsers.documents.records import Document, UnreadableDocument
 
 MAX_CELLS = 500_000  # an annual report's tables have some 300
+_WIDE = 0.8  # of the sheet's width
+Range = tuple[tuple[int, int], tuple[int, int]]  # (row, column) of a merged cell's first and last corner
 _Value = int | float | str | bool | time | date | datetime | timedelta
 
 
@@ -36,16 +42,40 @@ def _lines(body: bytes) -> list[str]:
     lines: list[str] = []
     cells = 0
     with CalamineWorkbook.from_filelike(BytesIO(body)) as book:
-        for sheet in book.sheets_metadata:
-            if sheet.typ != SheetTypeEnum.WorkSheet or sheet.visible != SheetVisibleEnum.Visible:
+        for meta in book.sheets_metadata:
+            if meta.typ != SheetTypeEnum.WorkSheet or meta.visible != SheetVisibleEnum.Visible:
                 continue
-            for row in book.get_sheet_by_name(sheet.name).iter_rows():
+            sheet = book.get_sheet_by_name(meta.name)
+            rows: list[list[str]] = []
+            for row in sheet.iter_rows():
                 cells += len(row)
                 if cells > MAX_CELLS:
                     raise UnreadableDocument(f"too large: more than {MAX_CELLS} cells")
-                words = [_words(value) for value in row]
-                if any(words):
-                    lines.append("\t".join(words))
+                rows.append([_words(value) for value in row])
+            lines += sheet_lines(rows, sheet.merged_cell_ranges or ())
+    return lines
+
+
+def sheet_lines(rows: Sequence[Sequence[str]], merged: Iterable[Range]) -> list[str]:
+    """The rows without the columns that only another table of the same sheet needs.
+
+    Tables one below the other share a grid, the cells of each merged over several of its columns. What stands between
+    them is a heading: a cell as wide as the sheet.
+    """
+    width = max((len(row) for row in rows), default=0)
+    inside: dict[int, set[int]] = defaultdict(set)  # row → columns that a merged cell has begun before
+    headings = set[int]()
+    for (top, left), (bottom, right) in merged:
+        for row in range(top, min(bottom + 1, len(rows))):
+            inside[row].update(range(left + 1, min(right + 1, width)))
+        if right - left + 1 >= _WIDE * width:
+            headings.update(range(top, bottom + 1))
+    lines: list[str] = []
+    filled = (number for number, row in enumerate(rows) if any(row))
+    for is_heading, group in groupby(filled, headings.__contains__):
+        block = list(group)
+        columns = [at for at in range(width) if is_heading or any(at not in inside[row] for row in block)]
+        lines += table_rows([rows[row][at] for at in columns] for row in block)
     return lines
 
 

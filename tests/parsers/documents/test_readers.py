@@ -5,6 +5,7 @@ from itertools import pairwise
 import pytest
 
 from parsers.documents import UnreadableDocument, read_document, sniff
+from parsers.documents.sheets import sheet_lines
 from tests.parsers.documents.made_binaries import doc_file, xls_file
 from tests.parsers.documents.made_documents import (
     ROWS,
@@ -140,3 +141,9 @@ def test_a_table_row_is_never_joined_with_a_full_row() -> None:
     pdf.table(ROWS)
     lines = text(pdf.body()).split("\n")
     assert all(upper.count("\t") == lower.count("\t") == 3 for upper, lower in pairwise(lines))
+
+
+def test_two_tables_of_a_sheet_have_columns_of_their_own() -> None:
+    rows = [["申请人", "", "数量", ""], ["自然人", "", "3", ""], ["行政复议情况", "", "", ""], ["2", "1", "0", "3"]]
+    merged = [((row, left), (row, left + 1)) for row in (0, 1) for left in (0, 2)] + [((2, 0), (2, 3))]
+    assert sheet_lines(rows, merged) == ["申请人\t数量", "自然人\t3", "行政复议情况", "2\t1\t0\t3"]
