@@ -12,6 +12,7 @@ from parsers.report.table_checks import check_tables
 _TABLE_NAMES = {"requests.received": "requests.new", "requests.answered": "requests.closed"}
 
 
+_NEARLY_ALL = 95  # percent
 _WHOLE_LIST = 3  # parts; "其中县直部门85条" or two such need not be the whole
 
 
@@ -19,7 +20,7 @@ def check_report(narrative: Narrative, table: Sequence[Metric]) -> Iterator[Chec
     """All checks that the report's own figures allow; `ok` is None where a term is missing."""
     words, cells = Figures(narrative.metrics), Figures(table)
     both = Figures([*table, *narrative.metrics])
-    yield from _breakdowns(narrative.breakdowns)
+    yield from _breakdowns(narrative.breakdowns, words)
     yield from _channels(words)
     yield from _channels(cells)
     yield from _agencies_with_shares(words)
@@ -30,21 +31,21 @@ def check_report(narrative: Narrative, table: Sequence[Metric]) -> Iterator[Chec
     yield from _rates(both, narrative.carried_in)
 
 
-def _breakdowns(breakdowns: Sequence[Breakdown]) -> Iterator[Check]:
+def _breakdowns(breakdowns: Sequence[Breakdown], words: Figures) -> Iterator[Check]:
     for breakdown in breakdowns:
         code = {"agency": "sum.agencies", "channel": "sum.channels", "category": "sum.categories"}[breakdown.kind]
         if len(breakdown.parts) < 2:
             continue
         left, actual = add_up(breakdown.parts)
         what = " ".join([breakdown.total.code, *breakdown.total.dims.values()])
-        if why := _why_unequal(breakdown, actual):
+        if why := _why_unequal(breakdown, actual, words):
             detail = f"{what}: {why}: {left} = {plain(actual)}; stated {plain(breakdown.total.value)}"
             yield Check(code, None, breakdown.total.value, actual, detail)
         else:
             yield equal(code, what, left, actual, breakdown.total.value)
 
 
-def _why_unequal(breakdown: Breakdown, actual: float) -> str:
+def _why_unequal(breakdown: Breakdown, actual: float, words: Figures) -> str:
     """Why the parts need not add up to the total; "" where they must."""
     total = breakdown.total
     if breakdown.is_open:
@@ -53,9 +54,17 @@ def _why_unequal(breakdown: Breakdown, actual: float) -> str:
         return "the total is rounded (余, 多)"
     if len(breakdown.parts) < _WHOLE_LIST and actual < total.value:
         return "the list need not be complete"
+    if actual < total.value and _shares_leave_room(breakdown.parts, words):
+        return "the shares say that the list is not complete"
     if breakdown.kind == "channel" and actual > total.value:
         return "one item may stand in several channels"
     return ""
+
+
+def _shares_leave_room(parts: Sequence[Metric], words: Figures) -> bool:
+    """机构职能类信息9条,占0.4%;…: each part has its share, and together they are far from the whole."""
+    shares = [words.value("proactive.share", **part.dims) for part in parts]
+    return None not in shares and sum(share or 0 for share in shares) < _NEARLY_ALL
 
 
 def _channels(figures: Figures) -> Iterator[Check]:
@@ -101,6 +110,7 @@ def _agencies_with_shares(words: Figures) -> Iterator[Check]:
 
 def _shares(figures: Figures) -> Iterator[Check]:
     for stem, counted in (("proactive", "proactive.count"), ("consultations", "consultations.total")):
+        counted = counted if figures.value(counted) is not None else counted.replace(".count", ".cumulative")
         total = figures.value(counted)
         for share in figures.all_of(f"{stem}.share"):
             part = figures.value(counted, **share.dims)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from parsers.report.numbers import Quantity, find_quantities
 
 _SENTENCE = re.compile(r"[^。!?\n]+")
-_TOP = r"(?:^|(?<=[\s。;!?:]))(?P<top>第[一二三四五六七八九十]{1,2}部分|[一二三四五六七八九十]{1,3}(?= ?[、.,])) ?[、.,:]? ?(?=[^\s、])"
+_TOP = r"(?:^|(?<=[\s。;!?:]))(?P<top>第[一二三四五六七八九十]{1,2}部分|[一二三四五六七八九十]{1,3}(?= ?[、.,])|(?<![^\n])[一二三四五六七八九十]{1,3}(?= [^\n,。;:\d]{2,30}\n)) ?[、.,:]? ?(?=[^\s、])"
 _SUB = r"(?<!第)\((?P<sub>[一二三四五六七八九十]{1,3})\) ?"
 _MINOR = r"(?:^|(?<=[\s。;]))(?P<minor>\d{1,2}) ?[、.](?=[^\d。;:!?\n]{4,24}[。:\n])"
 _HEADING = re.compile(rf"{_TOP}|{_SUB}|{_MINOR}", re.MULTILINE)
@@ -28,6 +28,9 @@ _OUTLOOK = re.compile(
     r"改进|下一步|下步|下阶段|今后|打算|努力(?:的)?方向|"
     r"工作(?:计划|安排|思路)$|年(?:工作)?(?:计划|安排|思路|打算)"
 )
+_ASIDE = re.compile(r"\([^()]{1,60}\)(?=[\u4e00-\u9fff])")
+REMARK = re.compile(r"\((?:包[含括]|[^()]{4,30}、)[^()\d]{4,50}\)")  # 政务新媒体(“某市交通”微博、微信等)
+_NOTE = re.compile(r"\((?:备?注|说明):[^()]*$")
 _QUIET_BLANK = re.compile(r"(?<=[^\d\s]) +(?=[^\d\s]|20\d\d ?年)")
 
 
@@ -59,6 +62,11 @@ class Clause:
     sentence: int  # running number
     paragraph: int
     quantities: tuple[Quantity, ...]
+
+    @property
+    def is_note(self) -> bool:
+        """(注:含12345热线转来的): words of explanation, which open no subject."""
+        return not self.quantities and _NOTE.search(self.lead) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +141,7 @@ def figures_of(clause: Clause) -> Iterator[Figure]:
         left = clause.quantities[position - 1].end if position else clause.start
         is_last = position + 1 == len(clause.quantities)
         right = clause.end if is_last else clause.quantities[position + 1].start
-        before = clause.text[left - clause.start : quantity.start - clause.start]
+        before = REMARK.sub("", clause.text[left - clause.start : quantity.start - clause.start])
         after = clause.text[quantity.end - clause.start : right - clause.start]
         yield Figure(quantity, before.strip(), after.strip(), clause)
 
@@ -172,11 +180,18 @@ def _borders(sentence: str, quantities: list[Quantity]) -> list[int]:
         for position, sign in enumerate(sentence)
         if sign in ",;" or (sign == ":" and position + 1 not in starts)  # 征地公告类信息:124条 is one clause
     }
+    borders -= _quiet_brackets(sentence, starts)
     borders |= {match.start() for match in _QUIET_BLANK.finditer(sentence)}
     ends = {quantity.end for quantity in quantities}
     borders |= {position for position in ends if sentence[position : position + 1] == "、"}
     borders |= _figure_brackets(sentence, quantities)
     return _with_limit(sorted(borders), len(sentence))
+
+
+def _quiet_brackets(sentence: str, starts: set[int]) -> set[int]:
+    """The places inside brackets of an aside without figures: 政府网站(包含区政府网站,下同)发布信息60条 is one clause."""
+    asides = (match.span() for match in _ASIDE.finditer(sentence))
+    return {at for left, right in asides if starts.isdisjoint(range(left, right)) for at in range(left, right)}
 
 
 def _with_limit(borders: list[int], length: int) -> list[int]:

@@ -8,6 +8,7 @@ from parsers.report.names import trimmed
 from parsers.report.numbers import fold
 from parsers.report.reading import Reading
 from parsers.report.records import Evidence, Metric
+from parsers.report.terms import mainland
 
 _RESULT = re.compile(r"^(?:reconsideration|litigation)\.(?:corrected|other)$")
 _NEAR = 30  # characters between two items of one list
@@ -79,7 +80,7 @@ class Collected:
     def _as_written(self, name: str, start: int, end: int) -> str:
         """The name with its own brackets, which were folded for reading."""
         start = max(0, start - _NAMED_BEFORE)  # a share's name stands in the clause before
-        at = fold(self.text[start:end]).rfind(name)
+        at = mainland(fold(self.text[start:end])).rfind(name)
         return self.text[start + at : start + at + len(name)] if at >= 0 else name
 
     def _is_same_list(self, known: Metric, metric: Metric) -> bool:

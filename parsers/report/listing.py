@@ -12,14 +12,23 @@ from parsers.report.records import Metric
 
 _PUBLISHED = ("proactive.count", "proactive.cumulative")
 _COUNTS_WITH_PARTS = frozenset({*_PUBLISHED, "requests.received", "consultations.total"})
+_BREAKS_UP = re.compile(r"[ ]*(?:其中|(?:具体|主要)?包括)[^。\n]*?\d条[^\d。\n]+\d+条")
 _CONTINUES = re.compile(r"[ ,]*(?:其中|分别|主要|(?:20\d\d ?年度?|本年度?|今年|全年)新增 ?\d)")
 _ITEM_LINE = re.compile(r"[^\d,;:]{0,4}(?:\d{1,2}[.、)])?[^\d,;:]{2,30}[: ]?(?:$|(?:\d[\d,.]*万?余?条)[;]?$)")
 _OPENS_LINES = re.compile(r"(?:其中|如下|为|有|包括|分别是)[:,]?$")
 _OPEN_END = re.compile(r"(?<!\d)等等|[条件]等|等$|^其余")
-_TAKES_UP = re.compile(r"(?:全年|本年度?|今年)(?:共|累计)?(?:公开|发布|公布)(?!的)")
+_TAKES_UP = re.compile(
+    r"(?:全年|本年度?|今年)(?:共|累计)?(?:公开|发布|公布)(?!的)|共(?:维护|制定|制作|编发|发布|建设|开设)"
+)
+_ENDED = re.compile(r"\d[条件项篇个份]等;$")
 _OPEN_FRONT = re.compile(r"其中.{0,2}(?:涉及|包括)")
 _THAN = re.compile(r"^(?:比|较|与|同)[^,]{0,4}(?:上年|去年|上一年|20\d\d ?年)[^,]{0,8}$")
 MORE_BY = re.compile(r"(?P<more>增加|多|增长|上升)(?:了)?$|(?P<less>减少|少|下降)(?:了)?$")
+
+
+def _is_broken_up(item: Reading, clause: Clause) -> bool:
+    """An item that a bracket breaks up: a channel, or a kind of information where the bracket says 其中."""
+    return "channel" in item.dims or ("category" in item.dims and re.match(r"其中|包括", clause.text) is not None)
 
 
 @dataclass(slots=True)
@@ -31,6 +40,7 @@ class Listing:
     is_list: bool = False
     is_open_line: bool = False  # the line before ended in 其中: or was an item of such a list
     last_metric: Metric | None = None
+    until: int = 0  # where the list ends, if its items are known to add up to the total
     breakdown: Breakdown | None = None
     breakdowns: list[Breakdown] = field(default_factory=list)
     shelved: tuple[Reading, Breakdown | None] | None = None  # the total of an earlier sentence of the paragraph
@@ -39,6 +49,8 @@ class Listing:
     def goes_on(self, clause: Clause, same_paragraph: bool) -> bool:
         """Whether the sentence that the clause begins belongs to the list of the one before."""
         if self.is_open_line and _ITEM_LINE.match(clause.text):
+            return True
+        if self.state.head is not None and _BREAKS_UP.match(clause.text + clause.rest):
             return True
         return same_paragraph and bool(_CONTINUES.match(clause.text) or (self.is_list and lists.is_item(clause.text)))
 
@@ -55,14 +67,17 @@ class Listing:
         """Opens a list where the clause does."""
         self._follow_brackets(clause)
         state = self.state
-        if self.is_list and clause.opener == ";" and _TAKES_UP.match(clause.text):
+        if self.is_list and 0 < self.until <= clause.start:
+            self._close()  # all items of the total were there
+        if self.is_list and clause.opener == ";" and (_TAKES_UP.match(clause.text) or _ENDED.search(clause.lead)):
             self._close()  # 其中网站98条,微博211条;全年公开各类文件991件
         if state.head is None and self._published() and lists.opens_breakdown(clause):
-            self._open(Reading(self._published()), self._breakdown_of_year())
+            code = "proactive.cumulative" if lists.is_of_all_years(clause.text) else self._published()
+            self._open(Reading(code), self._breakdown_of_year(code))
         elif lists.opens_agencies(clause.text):
             self._open(Reading("proactive.count"), None, "agency")
-        elif lists.opens_types(clause.text):
-            self._open(Reading("proactive.count"), self._breakdown_of_year())
+        elif lists.opens_types(clause):
+            self._open(Reading("proactive.count"), self._breakdown_of_year("proactive.count"))
         elif state.head is not None and self._opens(clause):
             self.is_list = True
             if self.breakdown and _OPEN_FRONT.search(clause.text):
@@ -79,7 +94,13 @@ class Listing:
         """After 其中 everything countable is an item; before it only what is named 信息 or 类."""
         if figure.clause.opener == "(" and self.state.last is not None and self.state.last is not self.state.head:
             return False
-        return self.is_list or items.is_named_kind(figure.before)
+        return self.is_list or items.is_named_kind(figure.before) or self._is_chained(figure)
+
+    def _is_chained(self, figure: Figure) -> bool:
+        """主动公开预算3条、政策文件28条、通知公告46条: a 、 right behind a kind of information brings one more."""
+        last = self.state.last
+        is_kind = last is not None and last.code == "proactive.count" and set(last.dims) == {"category"}
+        return is_kind and figure.clause.opener == "、" and figure.quantity.unit == "条"
 
     def repeat_total(self, total: Metric | None) -> None:
         """在主动公开的1913条信息中: the total is said again, and broken up."""
@@ -102,6 +123,8 @@ class Listing:
             state.last = state.head  # said in passing: the list that may follow breaks up the year's count
         elif self._is_named_part(figure, counted):
             self._add_part(next(iter(counted.dims)))
+            if self.breakdown and state.head and state.head.dims:
+                self.breakdown.is_open = True  # 网站发布3659条,其中主动公开文件72条: some of them were no disclosure
         elif counted.code.startswith("proactive"):
             state.head, state.list_kind, self.is_list = counted, "", False
             self.breakdown = Breakdown(self.last_metric, "") if self.last_metric else None
@@ -124,10 +147,15 @@ class Listing:
             self.shelved = self.state.head, self.breakdown
         self.state.head = self.state.last = None
         self.state.list_kind = ""
-        self.is_list, self.breakdown, self.outer = False, None, None
+        self.is_list, self.breakdown, self.outer, self.until = False, None, None, 0
 
     def _opens(self, clause: Clause) -> bool:
-        return lists.opens_list(clause.text) or lists.opens_breakdown(clause) or self._opens_bracket(clause)
+        opens = lists.opens_list(clause.text) or lists.opens_breakdown(clause) or self._opens_bracket(clause)
+        if opens or self.is_list or self.last_metric is None or self.state.last is not self.state.head:
+            return opens
+        reach = lists.adding_up(clause, self.last_metric.value)
+        self.until = clause.start + reach if reach else 0
+        return reach > 0
 
     def _opens_bracket(self, clause: Clause) -> bool:
         """公开信息455条(规范性文件84条, 计划规划20条): right behind the total, and more than one figure."""
@@ -141,7 +169,7 @@ class Listing:
         if self.outer and clause.opener not in ("(", ",", "、", ";"):
             state.head, state.list_kind, self.is_list, self.breakdown = self.outer
             self.outer = None
-        is_item = state.last is not None and state.last is not state.head and "channel" in state.last.dims
+        is_item = state.last is not None and state.last is not state.head and _is_broken_up(state.last, clause)
         if clause.opener == "(" and is_item and lists.has_more(clause) and self.last_metric:
             assert state.last is not None
             self.outer = state.head, state.list_kind, self.is_list, self.breakdown
@@ -153,14 +181,19 @@ class Listing:
         codes += [code for code, _, _ in self.found.known if code == "proactive.count"]
         return min(codes, default="", key=_PUBLISHED.index)
 
-    def _breakdown_of_year(self) -> Breakdown | None:
-        total = self.found.known.get((self._published(), (), self.state.year))
+    def _breakdown_of_year(self, code: str) -> Breakdown | None:
+        total = self.found.known.get((code, (), self.state.year))
         return Breakdown(total, "") if total else None
 
     def _is_named_part(self, figure: Figure, counted: Reading) -> bool:
         """其中主动公开文件72件: with a verb of its own, and yet an item of the list."""
         head = self.state.head
-        is_part = head is not None and head.code == counted.code and not head.dims and len(counted.dims) == 1
+        is_part = (
+            head is not None
+            and head.code == counted.code
+            and len(counted.dims) == 1
+            and not set(head.dims) - ({"channel"} - set(counted.dims))
+        )
         return is_part and self.is_list and figure.clause.text.startswith("其中")
 
     def _add_part(self, kind: str) -> None:

@@ -5,7 +5,7 @@ import re
 WHOLE = re.compile(
     r"^(?:(?:我|本|全|整个)(?:自治)?(?:省|市|州|盟|县|区|旗|镇|乡|街道|局|委|"
     r"办|厅|院|部|署|站|所|关|社|[总支大]?队|分局|公司|中心|机关|单位|系统|会|级政府|年度)(?:办|委)?"
-    r"|全国|全区域|区域内|全系统(?=$|[共主累公])|[全我本]?(?:学校|校)(?=$|主动|公开|共|通过))(?:人民政府|政府系统|政府|行政机关|机关|系统(?=$|[共主累公]))?"
+    r"|我们|[全我本]街(?!道)|全国|全区域|区域内|全系统(?=$|[共主累公])|[全我本]?(?:学校|校)(?=$|主动|公开|共|通过))(?:人民政府|政府系统|政府|行政机关|机关|系统(?=$|[共主累公]))?"
 )
 _ALL_PARTS = re.compile(
     r"^(?:各级)?(?:各?(?:地区?|地方|部门|单位|行政机关|政府|政府部门|工作部门|有关单位|有关部门|(?:政府)?信息公开单位|"
@@ -24,32 +24,34 @@ _TIME = re.compile(
     r"本|全|当|上|去|一)学?年(?:度|内|底|末|初|全年|里|中|来|以来|间)*"
     r"(?:第?[\d一二三四]季度)?(?:\d{0,2}(?:-\d{1,2})?月(?:份)?(?:\d{1,2}日|底|"
     r"末)?)?(?:[至到-]\d{1,2}月\d{0,2}日?)?(?:止|起|为止|以来|期间|底|末)*[,: ]*"
-    r"|^(?:截至|截止|到)?(?:目前|日前|现在|报告期内?|年末|年底|年内|年度内|期间)(?:为止|止)?[, ]*"
+    r"|^(?:截至|截止|到)?(?:目前|日前|现在|(?:本|该)?报告(?:年度|期)内?|年末|年底|年内|年度内|期间)(?:为止|止)?[, ]*"
     r"|^(?:截至|截止)\d{0,8}(?:月\d{0,2}日?|日)?(?:底|止)?[, ]*"
 )
 _LINKS = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}、(?=[全我本各共])|其中|同时|另外|此外|历年(?:来)?|并且?|且|共(?![青同和])|总计|合计|累计|总共|一共|新增|新(?=公开|发布|收|主动|制)|已经?|"
+    r"^(?:[一二三四五六七八九十]{1,3}、(?=[全我本各共])|\d{1,2}[、.](?!\d)|主动(?=网上|线上|通过)|包[含括](?=通过|在|利用)|其中|同时|充分(?=利用|发挥|运用)|另外|此外|历年(?:来)?|并且?|且|共(?![青同和])|总计|合计|累计|总共|一共|新增|新(?=公开|发布|收|主动|制)|已经?|"
     r"均|都(?![江昌匀安])|先后|直接|依法(?!行政|治)|及时|全面|积极|主要|"
     r"分别|进一步|按时|按要求|向社会(?:公众)?|对外(?=公开|发布|公布|$)|面向社会|认真|严格|切实|扎实|"
     r"做好|推进|共计|实际|有效|不断|各界|经(?:审核|审查|统计|批准|梳理|整理|清理)|据统计|[一二三四五六七八九]是|由|的|了|,| |:)+"
 )
 _TRAILING_LINKS = re.compile(
     r"(?:其中|同时|共|总计|合计|累计|总共|一共|新增|已经?|均|都|先后|直接|依法|"
-    r"及时|全面|积极|分别|按时|向社会(?:公众)?|对外|主动|"
-    r"面向社会|进一步|年内|全年|共计|,| )+$"
+    r"及时|全面|积极|分别|按时|向社会(?:公众)?|[对向]外|主动|"
+    r"面向社会|进一步|年内|全年|共计|(?:准确|规范|真实|有效|完整|主动|公开)+地|、(?=$)|,| |向全?(?:社会|[市县区镇乡])(?:公众)?)+$"
 )
 _THROUGH = re.compile(
-    r"(?:通过|利用|依托|借助|运用|经由|使用|[在向于从以]|经(?!审|统计|核|批准|梳理|整理|清理))(?P<channel>[^,;]{2,40}?)(?:上|中)?$"
+    r"(?:通过|利用|依托|借助|运用|经由|使用|[在向于从以]|经(?!审|统计|核|批准|梳理|整理|清理))(?P<channel>[^,;]{2,60}?)(?:上|中)?$"
 )
 _CHANNEL_END = re.compile(
     r"(?:网站?|网站群|网络|平台|公报|政报|微博|微信|公众号|订阅号|抖音号?|头条号?|"
     r"新媒体|客户端|APP|系统|栏目?|专栏|频道|屏|(?<!年)报|报纸|报刊|电视台?|电台|"
-    r"广播|媒体|媒介|刊物|简报|手册|宣传栏|公示栏|公告栏|公开栏|查阅点|档案馆|"
+    r"广播|媒体|媒介|刊物|简报|手册|宣传栏|公示栏|公告栏|公开栏|[揭公]示板|公开板|查阅点|档案馆|"
     r"图书馆|渠道|方式|形式|途径|门户|目录|互联网|公示牌|短信|"
-    r"微信群|视频号|政务微博微信|快手|《[^》]*》|云|报道|专版|发布会)(?:等|上)?(?:\([^()]*\))?$",
+    r"微信群|视频号|(?:微信|抖音|头条|南方|企鹅|百家|强国|融合|澎湃|服务)号|政务微博微信|快手|《[^》]*》|云|报道|专版|发布会)(?:等|上)?(?:\([^()]*\))?$",
     re.IGNORECASE,
 )
-_SEVERAL = re.compile(r"[、和及].*等(?:多种|各种|多个)?(?:形式|方式|渠道|途径|平台|载体|媒体|媒介)?$")
+_SEVERAL = re.compile(
+    r"[、和及].*等(?:多种|各种|多个|主流|新闻|各级|各类|传统|相关)*(?:形式|方式|渠道|途径|平台|载体|媒体|媒介)?$"
+)
 _TWO_CHANNELS = re.compile(r"(?:网站?|平台|专栏|栏目|公报|公开栏|微博|微信|公众号|报)(?:和|及|与|以及|、)")
 _ANY_CHANNEL = re.compile(
     r"^(?:依照|按照|根据|依据)|^各(?:级|部门|单位|地)|^(?:以?上述?|以上|各种|各个|各类|多种|不同|多个|多|各|"
@@ -67,27 +69,24 @@ _AGENCY_END = re.compile(
     r"医院|法院|村|社区|办事处|组|街镇|镇街|直属单位|企业|企事业单位)"
     r"(?:等|本级)?(?:\([^()]*\))?$"
 )
-_ORGAN_ITSELF = re.compile(
-    r"街道(?:办|办事处)?|办事处|学校|学院|医院|管委会|委员会|中心|[省市县区州]?(?P<kind>[局厅委院署])(?:机关)?"
-)
 _OF_DISCLOSURE = re.compile(r"(?<=.)(?:政府信息公开|(?<!政府)信息公开|政务公开)(?:工作)?$")  # 镇政府信息公开全年发布…
 _OBJECT = re.compile(
-    r"^(?:了|出|的|各类|各种|各项|各|全部|有关|相关(?!内容)|所有|本级|属于|自主)*(?:政府|"
-    r"政务|公共|公开|行政)?(?:信息|(?<=政府)工作信息(?:、动态)?|政府信息公开|文件信息|信息公开|相关内容)(?:公开)?(?:目录)?"
+    r"^(?:信息(?=政府信息))?(?:了|出|的|各类|各种|各项|各|全部|有关|相关(?!内容)|所有|本级|属于|自主)*(?:政府|"
+    r"政务|公共|公开|行政)?(?:信息|(?<=政府)工作信息(?:、动态)?|政府信息公开|文件信息|信息公开|相关内容|文件总?数|事项(?=$|数|总数))(?:公开)?(?:目录)?"
     r"(?:条目|内容|事项|件)?(?:的?(?:总数量|总条数|总数|总量|数量|条数|件数|数目|数|量))?$"
 )
 # 涉及疫情防控、养老服务等方面信息: several kinds with one number are the total of them.
 _SEVERAL_KINDS = re.compile(
-    r"(?:各类|各种)信息(?:及|和)[^,;]{2,12}信息|[^,;]*[^,;、]、[^,;]*等(?:各|多个?|\d{1,3}个|重点|相关|有关)*(?:方面|领域|类别?|内容|事项|栏目)?的?(?:各类|各项|相关|有关|政府|政务|公开)*信息"
+    r"(?:各类|各种)信息(?:及|和)[^,;]{2,12}信息|[^,;]*[^,;、]、[^,;]*等(?:各|多个?|\d{1,3}个|重点|相关|有关)*(?:方面|领域|类别?|内容|事项|栏目)?(?:[^,;、]{0,6}(?:关心|关注|关切)(?:、?关[心注切])?)?的?(?:各类|各项|相关|有关|政府|政务|公开)*信息"
 )
 _OBJECT_TAIL = re.compile(
     r"(?:,|:| |共有?|共计|总计|合计|累计|达到|达|总数|总量|数量|数|约|近|超过|"
     r"突破|(?<!行)为|(?<![国公私所])有|是|(?<![统审会设预估])计|总共|一共|已|分别|各|在|了|的|等|新增|突破到|增加到|增至)+$"
 )
 _OPENERS = re.compile(
-    r"^(?:其中|其它是|分别|包括|包含|包?含|涉及|主要(?:类别)?(?:是|有|为|包括)?|"
+    r"^(?:其中|具体(?=包括|有|为|是)|其它是|分别|包括|包含|包?含|涉及|主要(?:类别)?(?:是|有|为|包括)?|"
     r"主动公开了?|(?:公开|发布|公布)了?(?!招|承诺|目录|指南|制度|拍卖|出让)|主动|属于|有关|有(?![关色机线效偿毒])|"
-    r"为(?![民企农])|是|共(?![青同享建产和])|新增|对(?![外口台])|及(?!时)|和(?!谐)|以及|并|另|另有|还有|:|,| |\d{1,2}[.、]|[一二三四五六七八九]是|\([一二三四五六七八九\d]{1,2}\)|[①-⑳])+"
+    r"为(?![民企农])|是|共(?![青同享建产和])|新增|对(?![外口台])|及(?!时)|和(?!谐)|以及|并|另|另有|还有|:|,| |\d{1,2}[.、]|[一二三四五六七八九]是|\(下同\)|\([一二三四五六七八九\d]{1,2}\)|[①-⑳])+"
 )
 
 
@@ -135,55 +134,15 @@ def names_several_channels(channel: str) -> bool:
 def clean_channel(channel: str) -> str:
     """A channel's name; "各种渠道" and the like are no channel."""
     channel = re.sub(r"(?:等(?:多种|各种)?(?:形式|方式|渠道|途径|平台)?|(?<!^网)(?<!^线)上|中)$", "", trimmed(channel))
-    channel = re.sub(r"(?:的)?(?<!其[他它])(?:方式|形式|渠道|途径)$", "", channel) if len(channel) > 4 else channel
-    channel = re.sub(r"^[我本](?=[省市县区州旗镇乡局委])", "", channel)
-    return "" if _ANY_CHANNEL.match(channel) or _ALL_OF_ONES_OWN.search(channel) else without_quotes(channel)
-
-
-def same_as_issuer(agency: str, issuer: str) -> bool:
-    """Whether 区政府办公室 or 镇政府 is the issuer itself, written short.
-
-    >>> same_as_issuer("区政府办公室", "清远市清新区人民政府办公室"), same_as_issuer("镇政府", "某镇")
-    (True, True)
-    """
-    full = issuer.replace("人民政府", "政府")
-    if len(agency) == 1:
-        return agency in issuer
-    short = re.sub(r"^[省市县区州旗镇乡]", "", agency.replace("人民政府", "政府"))
-    itself = _ORGAN_ITSELF.fullmatch(agency)
-    if itself and (not issuer or (itself["kind"] or agency[:2]) in issuer):
-        return True
-    return bool(issuer) and (
-        _abbreviates(short, full)
-        or (len(agency) > 2 and full.startswith(agency))
-        or (len(short) > 2 and full.endswith(short))
-        or f"{full}政府".endswith(agency)
-        or (len(agency) > 2 and full.removesuffix("办事处").endswith(agency))
-        or full == agency
-        or (len(full) > 3 and agency.endswith(full))
-        or _is_misspelt(agency, full)
+    channel = (
+        re.sub(r"(?:(?<=[网站台号博信报栏])公开)?(?:的)?(?<!其[他它])(?:方式|形式|渠道|途径)$", "", channel)
+        if len(channel) > 4
+        else channel
     )
-
-
-def _is_misspelt(agency: str, full: str) -> bool:
-    """
-    >>> _is_misspelt("大安市牧业管理局", "大安市畜牧业管理局"), _is_misspelt("大安市教育局", "大安市体育局")
-    (True, False)
-    """
-    shorter = len(full) > 6 and len(agency) == len(full) - 1
-    return shorter and any(full[:gap] + full[gap + 1 :] == agency for gap in range(2, len(full) - 1))
-
-
-def _abbreviates(short: str, full: str) -> bool:
-    """
-    >>> _abbreviates("卫计局", "白鹭区卫生和计划生育局"), _abbreviates("教育局", "白鹭区卫生和计划生育局")
-    (True, False)
-    """
-    start = full.rfind(short[0]) if short else -1
-    if not 3 <= len(short) <= 5 or start < 1 or short[-1] != full[-1]:
-        return False
-    letters = iter(full[start:])
-    return all(letter in letters for letter in short)
+    channel = re.sub(r"^(?:(?:纳入|列入)(?=.*目录)|(?:召开|举办|举行)(?=.*会$))", "", channel)
+    channel = re.sub(r"(?<=.)(?:作?为)(?:主要?|重要|第一)?[^,;]{0,6}(?:平台|渠道|载体|阵地|窗口|途径)$", "", channel)
+    channel = re.sub(r"^[我本](?:街(?!道))?(?=[省市县区州旗镇乡局委政网])", "", channel)
+    return "" if _ANY_CHANNEL.match(channel) or _ALL_OF_ONES_OWN.search(channel) else without_quotes(channel)
 
 
 def whole_or(words: str) -> str:
@@ -199,7 +158,11 @@ def whole_or(words: str) -> str:
 
 
 def is_channel(name: str) -> bool:
-    return _CHANNEL_END.search(name) is not None
+    """
+    >>> is_channel("微信公众号“白鹭发布”"), is_channel("财政信息")
+    (True, False)
+    """
+    return _CHANNEL_END.search(re.sub(r"“[^“”]*”$", "", name) or name) is not None
 
 
 def is_agency(name: str) -> bool:
@@ -208,6 +171,8 @@ def is_agency(name: str) -> bool:
 
 def is_plain_object(words: str) -> bool:
     """Whether the verb's object is information as such: 政府信息, 各类信息总数, the empty word."""
+    if _OBJECT.match(words):
+        return True
     words = _OBJECT_TAIL.sub("", words.strip())
     words = WHOLE.sub("", re.sub(r"^(?:了|的)*(?:20\d\d年(?:度)?(?:以来)?的?)?", "", words))
     if names_several_kinds(words):
@@ -221,7 +186,7 @@ def names_several_kinds(words: str) -> bool:
     >>> names_several_kinds("涉及疫情防控、养老服务等方面信息"), names_several_kinds("政策、法规类信息")
     (True, False)
     """
-    return _SEVERAL_KINDS.fullmatch(words) is not None
+    return _SEVERAL_KINDS.fullmatch(_OBJECT_TAIL.sub("", words)) is not None
 
 
 def object_name(words: str) -> str:

@@ -45,7 +45,7 @@ _READERS: tuple[Reader, ...] = (
     proactive.read_total,
 )
 _MOST_FIGURES = 3000  # the longest reports have some 600; every grammar looks at each
-_CARRIED = re.compile(r"上(?:一)?年度?结转(?:的|申请|件)*#|#[^,;]{0,6}上(?:一)?年度?结转")
+_CARRIED = re.compile(r"(?:上(?:一)?|20\d\d)年度?结转(?:的|申请|件)*#|#[^,;]{0,6}上(?:一)?年度?结转")
 _PLANNED = re.compile(r"(?:(?:将|拟|力争|目标|争取|预计)|计划(?:公开|新增|开展|举办|召开|完成))[^,;]{0,12}$")
 
 
@@ -74,6 +74,8 @@ class _Walk:
             if offered > _MOST_FIGURES:
                 self.found.warnings.append(f"only the first {_MOST_FIGURES} figures of the text were read")
                 break
+            if clause.is_note:
+                continue
             self._enter(clause)
             if clause.section.is_outlook:
                 continue
@@ -169,6 +171,7 @@ class _Walk:
             return False
         known = self.found.known.get((reading.code, (), self.year))
         until = re.search(r"截[至止]", clause.lead + clause.text) and re.search(r"已|历年|累计", clause.text)
+        until = until or re.search(r"(?:目前|至今|迄今)[^,;]{0,12}(?:总计|累计|共)", clause.text)
         return known is not None and value > known.value > 0 and until is not None
 
     def _add(self, reading: Reading, value: float | int, start: int, end: int, method: str, label: str) -> None:

@@ -38,10 +38,11 @@ _SPELLED = re.compile(
 )
 # 法规文件类信息45,占总体的100%: the unit was left out.
 _UNITLESS = re.compile(
-    r"(?:(?<=信息)|(?<=类))(?P<number>\d{1,6})(?= ?,占)"
+    r"(?:(?<=信息)|(?<=类))(?P<number>\d{1,6})(?= ?,占|[\u4e00-\u9fff]{2,16}(?:信息|类)\d{1,6}条)"
     r"|(?<=[\u4e00-\u9fff])(?P<cases>\d{1,5})(?= ?,占)|(?<=申请)(?P<requests>\d{1,5})(?= ?(?:[;。]|,(?!\d)|$))",
     re.MULTILINE,
 )
+_NONE = re.compile(r"(?<=[开请理到复议讼为诉])零(?P<unit>件|宗|起|条|次|人次)(?![\u4e00-\u9fff])")  # 受理申请零件
 _SCALES = {"万": 10_000, "亿": 100_000_000, "千": 1_000}
 _NOT = re.compile(r"(?:没有|未|无)[^,;。]{0,8}$")
 _ROUGH_BEFORE = re.compile(r"(?:约|近|超过?|突破|逾|大约|将近|共约|不少于|至少)(?:为|有|达)? ?$")
@@ -86,6 +87,7 @@ def find_quantities(folded: str) -> list[Quantity]:
     """All quantities of a folded text, in order, without overlaps."""
     found = [_arabic(match, folded) for match in _QUANTITY.finditer(folded)]
     found += [_unitless(match) for match in _UNITLESS.finditer(folded)]
+    found += [Quantity(0, match["unit"], *match.span(), spelled=True) for match in _NONE.finditer(folded)]
     taken = {position for quantity in found for position in range(quantity.start, quantity.end)}
     spelled = (_spelled(match) for match in _SPELLED.finditer(folded) if match.start() not in taken)
     found += [quantity for quantity in spelled if quantity.value > 0 and not _not_even_one(quantity, folded)]

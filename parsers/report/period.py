@@ -26,7 +26,8 @@ _LOST = re.compile(
     r"|(?P<bare>(?<=截[至止])(?:0[1-9]|1[0-2])[0-3]\d)日)"
 )
 _YEARS = re.compile(r"(?<![\d与比较同])(20[0-3]\d) ?年(?!.{0,2}(?:月|工作要点))")
-_UNTIL = re.compile(r"截[至止](?:到|至)? ?(20[0-3]\d) ?年 ?12 ?月 ?31 ?日")
+_UNTIL = re.compile(r"截[至止](?:到|至)? ?(20[0-3]\d) ?年 ?1?\d ?月")
+_HEAD = 600  # characters in which a title has a line of its own
 _NEXT = re.compile(r"(?<!\d)(20[0-3]\d) ?年[^,。]{0,12}(?:将|继续|进一步|要(?![点求闻素])|工作(?:计划|打算))")
 
 
@@ -46,11 +47,12 @@ def year_of(title: str | None, folded: str, published: date | None) -> int | Non
         if title
         else None
     )
-    if stated:
-        return int(stated[1])
     span = _SPAN.search(folded)
-    if span:
-        return int(span["y2"] or span["y1"])
+    covered = int(span["y2"] or span["y1"]) if span else None
+    if stated and (covered is None or not _is_slip(int(stated[1]), covered, title or "", folded)):
+        return int(stated[1])
+    if covered:
+        return covered
     years = [int(year) for year in _YEARS.findall(folded)]
     planned = {int(year) for year in _NEXT.findall(folded)}
     counted = [year for year in years if year not in planned] or years
@@ -60,6 +62,13 @@ def year_of(title: str | None, folded: str, published: date | None) -> int | Non
     if ends:
         return int(ends[1])
     return published.year - 1 if published else None
+
+
+def _is_slip(stated: int, covered: int, title: str, folded: str) -> bool:
+    """Whether the year in a title that only a sentence names was left over from the year before: the period and the text say another."""
+    heads = [line for line in folded[:_HEAD].split("\n") if title in line and len(line.strip()) <= len(title) + 4]
+    named = _YEARS.findall(folded)
+    return not heads and covered - stated in (-1, 1) and named.count(str(covered)) > named.count(str(stated))
 
 
 def era_of(year: int) -> Era:

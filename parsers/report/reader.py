@@ -4,9 +4,9 @@ from datetime import date
 
 from parsers.report.checks import check_report
 from parsers.report.column_table import read_columns
-from parsers.report.gaps import closed, gaps_in
+from parsers.report.gaps import gaps_in
 from parsers.report.head import joined_lines, title_in
-from parsers.report.issuer import issuer_of, region_of
+from parsers.report.issuer import issuer_of
 from parsers.report.narrative import blanked, read_narrative
 from parsers.report.numbers import fold
 from parsers.report.period import era_of, period_of, spelled_years, year_of
@@ -14,9 +14,11 @@ from parsers.report.prose import Narrative
 from parsers.report.reading import State
 from parsers.report.recognition import check_is_report
 from parsers.report.records import Metric, NotAReport, Report
+from parsers.report.region import region_of
 from parsers.report.statistics import read_statistics
 from parsers.report.table_reading import TableReading
 from parsers.report.tables import read_tables
+from parsers.report.terms import mainland
 
 
 def read_report(text: str, *, title: str | None = None, published: date | None = None) -> Report:
@@ -26,10 +28,11 @@ def read_report(text: str, *, title: str | None = None, published: date | None =
     evidence indexes it. `title` is the page's title, if known. Raises NotAReport, with the reason, for what only looks
     like a report.
     """
-    folded = spelled_years(fold(text))
-    named = spelled_years(fold(title)) if title else None
+    folded = spelled_years(mainland(fold(text)))
+    named = spelled_years(mainland(fold(title))) if title else None
     check_is_report(named, folded)
-    opening = closed(joined_lines(folded))
+    joined = joined_lines(folded)
+    opening = gaps_in(joined).close(joined)
     own_title = title_in(opening)
     year = year_of(own_title or named, folded, published)
     if year is None:

@@ -76,11 +76,17 @@ def _read_grid_row(text: str, row: Row) -> Reading:
 
 def _explicit(row: Row, found: Sequence[Token | None]) -> Reading:
     columns = row.block.columns
-    read = [replace(one, signed=False) if one and one.sign > 0 else one for one in found]  # +22 where 22 should be
+    read = [_plain(one) if one else None for one in found]
     if any(token is None or not _fits(token, column) for token, column in zip(read, columns, strict=True)):
         return Reading(row, trouble="a cell that is no number of its column")
     cells = [_cell(token, column, row, "table") for token, column in zip(read, columns, strict=True) if token]
     return Reading(row, tuple(cells), trouble="" if None not in cells else "the unit of the money is not stated")
+
+
+def _plain(token: Token) -> Token:
+    """A cell of its own without what adds nothing: +22 where 22 should be, 00 where 0 should be."""
+    token = replace(token, signed=False) if token.sign > 0 else token
+    return replace(token, digits="0") if token.digits and not token.digits.strip("0") else token
 
 
 def _read_listed_row(text: str, row: Row, glued: bool) -> Reading:

@@ -29,8 +29,16 @@ class Row:
     head_unit: str | None
 
 
+def _column(head: str) -> str:
+    """A column's head; of 本年新制作数量 the second line may be lost."""
+    words = spaced(head).replace("/", r"[/、或]?")
+    if not head.startswith("本年新"):
+        return words
+    return rf"{spaced(head[:3])}(?:\s*{spaced(head[3:])}|(?=\s*(?:本\s*年|对\s*外)))"
+
+
 def _head(block: Block) -> re.Pattern[str]:
-    words = rf"{_NOTE}\s*".join(spaced(column.head).replace("/", r"[/、或]?") for column in block.columns) + _NOTE
+    words = rf"{_NOTE}\s*".join(_column(column.head) for column in block.columns) + _NOTE
     behind = rf"(?!\s*{spaced('处理决定')})" if block.item.endswith("（八）项") and block.form == 2019 else ""
     return re.compile(words + behind)
 

@@ -15,6 +15,8 @@ MAX_TABLE = (
 MAX_GAP = 900  # from one label to the next: seven cells one a line, headings, the table's head again at a page break
 MIN_ROWS = 8  # fewer labels in the form's order are prose about the table, not the table
 
+MAX_HEAD, MAX_HEAD_GAP = 400, 40  # from the table's head to its first row: a page that was cut off leaves few rows
+
 _ORDINAL = r"\(?\s*[一二三四五六七八九十]+\s*[)、.,]*\s*"
 _HEADS = (
     "申请人情况",
@@ -141,7 +143,11 @@ def _rows_between(patterns: dict[Row, re.Pattern[str]], text: str, start: int, e
     clean = text[:start] + clean + text[end:]
     found = _labels(patterns, clean, start, end)
     labels = _as_heading(sorted(found.values(), key=lambda label: label.start))
-    if len(labels) < MIN_ROWS or not (CARRIED_IN in found or CLOSED in found or CARRIED_OUT in found):
+    is_headed = any(
+        start - head.end() < MAX_HEAD_GAP for head in _TABLE_HEAD.finditer(text, max(0, start - MAX_HEAD), start)
+    )
+    is_frame = CARRIED_IN in found or CLOSED in found or CARRIED_OUT in found
+    if not is_headed and (len(labels) < MIN_ROWS or not is_frame):
         return None
     expected = [row for row in REQUEST_ROWS if row not in _OTHERS or any(other in found for other in _OTHERS)]
     return Rows(clean, tuple(labels), tuple(row for row in expected if row not in found))

@@ -10,6 +10,7 @@ from parsers.report.table_reading import TableReading
 from parsers.report.table_requests import read_requests
 from parsers.report.table_review import read_reviews
 from parsers.report.table_text import HAN, normalise
+from parsers.report.terms import mainland
 
 __all__ = ["TableReading", "read_tables"]
 
@@ -27,7 +28,7 @@ def read_tables(text: str, year: int) -> TableReading:
     `text` is simplified plain text: cells between tabs, one cell a line, or glued. What cannot be read for certain is a
     warning and no figure. Never raises for any text.
     """
-    flat = normalise(text)
+    flat = normalise(mainland(text))
     glued = _GLUED_ZEROS.search(flat) is not None or len(_GLUED_DIGITS.findall(flat)) >= _MANY
     requests = read_requests(flat, text, year, glued)
     sure = glued and not any(reading.lost_cells for reading in requests)

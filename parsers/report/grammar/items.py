@@ -9,7 +9,7 @@ from parsers.report.names import is_agency, is_channel, is_plain_object, item_na
 from parsers.report.reading import Reading, State
 
 UNITS = frozenset("条件篇份个项") | {"条次"}
-_OTHERS = re.compile(r"(?:其他|其它|应当?)+主动公开的?(?:政府)?信息")
+_OTHERS = re.compile(r"法定主动公开内容等|(?:其他|其它|应当?)+主动公开的?(?:其[他它]类?|各类)?(?:政府)?信息")
 PLAIN_VERB = re.compile(
     r"公开|发布|公布|上传|更新|刊登|登载|发送|推送|(?:张贴)?公示(?!公告|类|信息|栏)|张贴(?!公示)|(?:滚动)?播[放出]|刊发|编发|投放|展示"
 )
@@ -22,9 +22,17 @@ _DONE_TO_DOCUMENTS = re.compile(
 )
 _MEDIUM = re.compile(r"(?:政务|官方)?(?:微信|微博|网站|门户网站|抖音|公众号|新媒体|微信公众号)(?:\([^()]*\))?")
 _NO_ITEM = re.compile(
-    r"微博$|意见稿|文件精神|督查|会$|期$|僵尸|(?:审批|办件|举报|投诉|咨询|申请)(?!.*(?:信息|类)$)|依申请|申请公开"
+    r"微博$|意见稿|文件精神|督查|期$|僵尸|(?:审批|办件|举报|投诉|咨询|申请)(?!.*(?:信息|类)$)|依申请|申请公开"
 )
-_CONTENT = re.compile(r"(?:类|文件|公告|公示|建议|提案|动态)$")
+_CONTENT = re.compile(r"(?:类|信息|文件|公告|公示|建议|提案|动态)$")
+_KEPT_BACK = re.compile(r"[免不]予公开|涉密|国家秘密|秘密及")
+_OF_OTHERS = re.compile(r"通过|利用|发布(?!会)|访问|采用|报送|上报|录用|采纳|被|^收到|^征集|^.{2}公开信息$")
+_FOLDERS = re.compile(r"[大子小]?(?:目录|栏目|专栏|板块|版块|类别|方面|种类)")  # 机构职能、政策文件等8个子目录
+_NO_NAME = re.compile(r"(?:信息|类)\d|增量$")
+_OWN_VERB = re.compile(r"^[我本][局镇乡委办院厅](?:共|主动)*公开了?")
+_BY_WAY = re.compile(
+    r"(?:主动)?(?P<channel>线[上下]|网上|网络|网站|当面|现场)(?:(?:政府)?信息公开|公开(?:的)?(?:政府)?(?:信息|事项))"
+)
 _EXPLAINS = re.compile(r"(?:发布|制作|编写|推出)[^,;]*解读")
 _IN_CHANNEL = re.compile(r"[^、]{0,10}(?:网站|平台|网|专栏)[中上里](?=[^、]{2,}(?:信息|类)$)")
 
@@ -38,10 +46,12 @@ def read_item(figure: Figure, state: State) -> tuple[Reading, ...]:
         or figure.quantity.unit not in UNITS
     ):
         return ()
+    if _FOLDERS.match(figure.after):
+        return ()
     named = _OTHERS.sub("", figure.before)
     if is_years_part(named) or re.search(r"(?:增加|减少|增长|下降|多|少)(?:了)?$", named):
         return ()
-    if ACTIVE.search(named) or "政府信息" in (_after_verb(named) or ""):
+    if _KEPT_BACK.search(named) or ACTIVE.search(named) or "政府信息" in (_after_verb(named) or ""):
         return ()
     dims = _item_dims(figure.before, figure.quantity.unit, state)
     if dims is None:
@@ -56,7 +66,7 @@ def is_named_kind(words: str) -> bool:
     """Whether the words name a kind of information, as the items of a list without 其中 do: 人事任免文件106件."""
     if re.search(r"(?<!规范性)文件$", words):
         return _DONE_TO_DOCUMENTS.search(words) is None
-    return re.search(r"(?:信息|类)$", words) is not None
+    return re.search(r"(?:信息|类(?:公开)?)$", words) is not None
 
 
 def _after_verb(words: str) -> str | None:
@@ -67,32 +77,45 @@ def _after_verb(words: str) -> str | None:
 def _item_dims(words: str, unit: str, state: State) -> dict[str, str] | None:
     if "posts" in subjects_in(words) and re.search(r"^(?!(?:其中)?,?通过).*(?:发布|推送|更新|发送)", words):
         return None  # posts of an account, counted by themselves
-    verb = last_match(PLAIN_VERB, words)
-    if verb and verb.end() < len(words) - 8:
-        verb = None  # 公开 inside a long name is no verb
-    if verb and is_plain_object(words[verb.end() :]):
-        agency, channel = split_party(re.sub(r"^[,、 ]*其中[,: ]*", "", words[: verb.start()]))
-        channel = known_channel(channel, state)
-        named = {"agency": agency, "channel": channel}
-        if (agency or channel) and (not agency or is_agency(agency)):
-            return {key: name for key, name in named.items() if name}
-    if unit in "份篇" and _EXPLAINS.match(words):
+    if named := _named_by_verb(words, state):
+        return named
+    if unit in "份篇条" and _EXPLAINS.match(words):
         return None  # 通知类文件61件,…,发布政策解读信息7份
-    name = item_name(words)
-    is_media = unit == "条" and re.search(r"(?:网站|平台|专栏|栏目|微博)$", name)
-    if (
-        not 1 < len(name) <= 40
-        or name in ("信息", "政府信息")
-        or re.search(r"通过|利用|发布|访问|采用|报送|上报|录用|采纳|被|^收到|^征集|^.{2}公开信息$", name)
-    ):
+    name = re.sub(r"^(?:纳入|列入)|(?<=类)公开$", "", item_name(_OWN_VERB.sub("", words)))
+    if _is_no_item(name, unit, state):
         return None
-    # 信息公开指南3条 in a list is three items about guides; 指南1份 is the guide.
-    if (_NO_ITEM if unit == "条" else NOT_INFORMATION).search(name) and not is_media:
-        return None
+    if way := _BY_WAY.fullmatch(name):
+        return {"channel": way["channel"]}
+    if state.list_kind != "agency" and name.endswith("网站信息"):
+        return {"channel": name.removesuffix("信息")}
     inside = _IN_CHANNEL.match(name)
     if inside and unit == "条" and not state.list_kind:
         name = name[inside.end() :]  # 其中政府网站中机构职能类信息4条
     return {_kind(name, words, state): name}
+
+
+def _named_by_verb(words: str, state: State) -> dict[str, str]:
+    """Who or where, in front of a verb: 通过政府公报公开28条, 耒阳市公开5622条."""
+    verb = last_match(PLAIN_VERB, words)
+    if verb is None or verb.end() < len(words) - 8 or not is_plain_object(words[verb.end() :]):
+        return {}  # 公开 inside a long name is no verb
+    agency, channel = split_party(re.sub(r"^[,、 ]*其中[,: ]*", "", words[: verb.start()]))
+    if agency and not is_agency(agency):
+        return {}
+    named = {"agency": agency, "channel": known_channel(channel, state)}
+    return {key: name for key, name in named.items() if name}
+
+
+def _is_no_item(name: str, unit: str, state: State) -> bool:
+    if not 1 < len(name) <= 40 or name in ("信息", "政府信息") or _NO_NAME.search(name):
+        return True
+    if state.list_kind == "category" and re.search(r"(?:信息|类)$", name):
+        return False  # among kinds of information 环境督查类信息 is one more
+    if _OF_OTHERS.search(name):
+        return True
+    # 信息公开指南3条 in a list is three items about guides; 指南1份 is the guide.
+    is_media = unit == "条" and re.search(r"(?:网站|平台|专栏|栏目|微博)$", name)
+    return bool((_NO_ITEM if unit == "条" else NOT_INFORMATION).search(name) and not is_media)
 
 
 def _kind(name: str, words: str, state: State) -> str:
@@ -100,7 +123,9 @@ def _kind(name: str, words: str, state: State) -> str:
         return "channel"
     if _MEDIUM.fullmatch(name):
         return "channel"
-    if state.list_kind == "channel" and _CONTENT.search(name):
+    is_medium = is_channel(name.removesuffix("信息"))
+    inside = state.last is not None and "category" in state.last.dims
+    if state.list_kind == "channel" and not is_medium and (inside or _CONTENT.search(name)):
         return "category"
     if state.list_kind:
         return state.list_kind

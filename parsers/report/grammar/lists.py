@@ -4,8 +4,9 @@ import re
 
 from parsers.report.clauses import Clause, Figure
 from parsers.report.names import clean_channel, trimmed
+from parsers.report.numbers import scaled
 
-ACTIVE = re.compile(r"主动(?:向社会|对外|依法|及时|全面)*(?:公开(?!目录|指南|栏)|发布|公布)")
+ACTIVE = re.compile(r"主动(?:向社会|对外|依法|及时|全面)*(?:公开(?!目录|指南|栏)|发布|公布|上传)")
 _TYPES = re.compile(
     r"公开.{0,12}(?:(?:类别|种类|类型|内容)(?:主要)?(?:有|是|为|包括|如下|分别是|分为)?|信息(?:主要)?(?:有|包括|分为))$"
 )
@@ -14,7 +15,7 @@ _LARGEST = re.compile(
     r"县市区|区县).{0,4}(?:有|是|为|依次|分别)?$"
 )
 _YEARS_PART = re.compile(
-    r"其中,?(?:20\d\d ?年度?|本年度?|今年|全年|当年)(?:新增|共计?|新)*(?:主动)?公开(?:政府)?(?:信息)?(?:共|为)*$|"
+    r"其中,?(?:20\d\d ?年度?|本年度?|今年|全年|当年)(?:[在通][^,;]{2,24})?(?:新增的?|共计?|新)*(?:主动)?公开的?(?:政府)?(?:信息)?(?:共|为)*$|"
     r"^(?:其中,?)?(?:20\d\d ?年度?|本年度?|今年|全年|当年)新增(?:主动)?(?:公开)?(?:政府)?(?:信息)?$|"
     r"^其中,?(?:20\d\d ?年度?|本年度?|今年|全年|当年)(?:访问量|点击量)?(?:为|达)?$"
 )
@@ -26,18 +27,36 @@ _BREAKDOWN = re.compile(
     r"|(?:在)?[^,;]{0,12}公开的(?:政府)?信息(?:中|当中|里)[^,;]{0,2}$)"
 )
 _ITEM = re.compile(
-    r"(?:(?!公开|发布|公布|收到|受理|全年|本年|今年|20\d\d)[^\d,;:。]){2,24}(?:信息|类|文件)[: ]?\d[\d.,]*条"
+    r"(?:(?!公开|发布|公布|收到|受理|全年|本年|今年|20\d\d)[^\d,;:。]){2,24}(?:信息|类|文件)(?:共|有|为)?[: ]?\d[\d.,]*条"
 )
 _CHANNEL_COUNT = re.compile(r"[^\d,;:。]{1,14}(?:网站?|平台|微博|微信|公众号|公报|公开栏|专栏)\d[\d,.]*万?余?条")
 _COUNT = re.compile(r"\d[\d.,]*万?余?(?:条|件|篇|项|个|份)")
+_CHAIN = re.compile(r"(?:[、,;]?(?!通过|在|利用)[^\d、,;。]{2,24}\d[\d,]*条)+")
+_KINDS_CHAIN = re.compile(
+    r"(?:截[^,]{2,16},)?(?:[我本][局镇乡委办院厅]|全[市县区镇乡])(?:共|主动)*公开(?:了)?(?!(?:政府|各类|政务)*信息[共合总\d])[^\d,;。]{2,12}\d+条(?:[、,][^\d、,;。其]{2,12}(?:类|信息)\d+条){2}"
+)  # 我局公开年报1条,规划计划类2条,人事信息5条
+_LOST_TOTAL = re.compile(ACTIVE.pattern + r"(?:各类|政府|政务)*(?:信息)?(?:共|共计)?条?,$")  # 共主动公开条,其中…
+_CHAINED = re.compile(r"(\d[\d,]*)条")
 _AVERAGE = re.compile(r"平均|日均|每|增长|增加|减少|下降|含")
-_SUM = re.compile(r"(?:以上|上述)?(?:总计|合计|共计|总共|共)(?:公开|发布)?(?:各类)?(?:政府)?(?:信息)?(?:为|达)?")
+_SUM = re.compile(r"(?:以上|上述)?(?:总计|合计|共计|总共|共)+(?:公开|发布)?(?:各类)?(?:政府)?(?:信息)?(?:为|达)?")
 TOTAL_AFTER = re.compile(r"^(?:的|主动公开的?)?(?:政府|各类|政务)*信息(?P<inside>中|里|当中|,?按[^,;]{0,6}分)?")
 
 
-def opens_types(words: str) -> bool:
-    """Whether the words announce a list of kinds without a total: 主动公开政府信息的主要类别有."""
-    return ACTIVE.search(words) is not None and _TYPES.search(words) is not None
+def opens_types(clause: Clause) -> bool:
+    """Whether the clause announces a list of kinds without a total: 主动公开政府信息的主要类别有, 主动公开信息(其中…"""
+    words = clause.text
+    if "公开" in clause.section.words and _KINDS_CHAIN.match(words + clause.rest):
+        return True
+    if clause.opener == "(" and words.startswith("其中"):
+        return re.search(ACTIVE.pattern + r"[^\d,;]*\($", clause.lead) is not None
+    if words.startswith("其中") and _LOST_TOTAL.search(clause.lead):
+        return True
+    return ACTIVE.search(words + clause.section.part) is not None and _TYPES.search(words) is not None
+
+
+def is_of_all_years(words: str) -> bool:
+    """历年主动公开的政府信息中: what follows breaks up the running total."""
+    return re.match(r"历年", words) is not None
 
 
 def opens_agencies(words: str) -> bool:
@@ -73,6 +92,13 @@ def opens_list(words: str) -> bool:
 def is_item(words: str) -> bool:
     """Whether a sentence goes on with the list of the one before: …类信息2条。未分类信息1条."""
     return _ITEM.match(words) is not None
+
+
+def adding_up(clause: Clause, total: float) -> int:
+    """How far items reach that add up to the total before them: 公开507条,公告公示40条、工作动态328条,其他139条; 0 if none do."""
+    chain = _CHAIN.match(clause.text + clause.rest)
+    counts = [scaled(count, None) for count in _CHAINED.findall(chain[0])] if chain else []
+    return len(chain[0]) if chain and len(counts) > 1 and sum(counts) == total else 0
 
 
 def has_more(clause: Clause) -> bool:

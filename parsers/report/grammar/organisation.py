@@ -4,8 +4,9 @@ import re
 
 from parsers.report.clauses import Figure
 from parsers.report.grammar.subjects import own_subject, speaks_of_disclosure
-from parsers.report.names import is_agency, same_as_issuer, trimmed, whole_or
+from parsers.report.names import is_agency, trimmed, whole_or
 from parsers.report.reading import Reading, State
+from parsers.report.short_names import same_as_issuer
 
 _MEETING = re.compile(
     r"(?:会议|专题会|推进会|协调会|部署会|工作会|座谈会|例会)(?:(?:专题)?(?:研究|部署|安排|学习|推进)[^,;]{0,8}公开[^,;]{0,4})?(?:共|共计|累计)*$"
@@ -27,7 +28,10 @@ _TRAINED = re.compile(r"培训|参训")
 _STAFF = re.compile(
     r"(?P<kind>专职|兼职|全职)(?:的)?(?:政府信息公开|政务公开|信息公开)?(?:工作|经办|管理)?(?:人员|联络员|信息员|管理员)?(?:共|有|为|约|达|:)*$"
 )
-_STAFF_AFTER = re.compile(r"^(?P<kind>专职|兼职|全职)(?:工作|经办|管理)?人员")
+_STAFF_AFTER = re.compile(
+    r"^(?:政府信息公开|信息公开|政务公开)?(?P<kind>专职|兼职|全职)(?:从事|负责)?(?:政府信息公开|信息公开|政务公开)?(?:工作|经办|管理)*人员"
+)
+_STAFF_FIRST = re.compile(r"(?P<kind>专职|兼职|全职)[、和及,]")  # 1名专职、26名兼职工作人员
 _STAFF_ALL = re.compile(r"(?:政府信息公开|政务公开|信息公开)(?:工作)?(?:的)?(?:工作)?人员(?:共计?|有|为|总数)*$")
 _STAFF_AT_WORK = re.compile(r"^(?:工作)?人员(?:专门)?(?:从事|负责)[^,;]{0,6}(?:信息公开|政务公开)")
 _OFFICES = re.compile(r"(?:信息公开|政务公开)(?:工作)?机构")
@@ -40,7 +44,7 @@ _BUDGET_DONE = re.compile(
 )
 _ROOM = re.compile(r"(?:查阅(?:点|场所|室|中心|处|窗口)|阅览室)(?:共|共计|有|为|达|:)*$")
 _ROOM_AFTER = re.compile(
-    r"^(?:政府)?(?:信息)?(?:公开)?(?:公共|公众|信息|资料|文件)*(?:查阅|阅览)(?:点|场所|室|中心|处)"
+    r"^(?:[\u4e00-\u9fff]{2})?(?:政府)?(?:信息)?(?:公开)?(?:公共|公众|信息|资料|文件)*(?:查阅|阅览)(?:点|场所|室|中心|处)"
 )
 _POWER = re.compile(r"行政权力|行政职权|权力清单|权责清单|权力事项|权责事项|职权清单|行政职权事项")
 _FUNDS = re.compile(
@@ -102,7 +106,7 @@ def read_staff(figure: Figure, state: State) -> tuple[Reading, ...]:
     words = figure.clause.lead[-40:] + figure.clause.text
     if re.search(r"专\(?兼|专、兼|兼\)职|各[^,]{0,8}[都均]|每个|[都均](?:配备|明确|指定|落实)|执法|消防|热线", words):
         return ()
-    kind = _STAFF.search(figure.before) or _STAFF_AFTER.match(figure.after)
+    kind = _STAFF.search(figure.before) or _STAFF_AFTER.match(figure.after) or _STAFF_FIRST.fullmatch(figure.after)
     if kind:
         return (Reading("staff.part_time" if kind["kind"] == "兼职" else "staff.full_time", {}, "人"),)
     following = figure.clause.rest.lstrip(",(、 ")
@@ -174,7 +178,7 @@ def read_normative(figure: Figure, state: State) -> tuple[Reading, ...]:
     inherited = (
         own_subject(figure) == ""
         and state.subject == "normative"
-        and re.search(r"(?:新?制[发定]|印发|出台|发布|废止|现行有效)(?:的)?$", words)
+        and re.search(r"(?:(?:新?制[发定]|印发|出台|发布)(?:的)?|(?:废止|现行有效)(?:的)?(?:文件)?)$", words)
     )
     if not _DOCUMENT.search(words) and not inherited:
         if not re.match(r"(?:行政)?规范性文件", figure.after):
@@ -182,7 +186,7 @@ def read_normative(figure: Figure, state: State) -> tuple[Reading, ...]:
         words = figure.before + figure.after
     if state.year >= 2019 and re.search(r"现行有效", words):
         return (Reading("normative_documents.in_force", {}, "件"),) if state.year >= 2021 else ()
-    if state.year >= 2021 and re.search(r"废止|宣布失效", words) and not re.search(r"修改|清理", words):
+    if state.year >= 2021 and re.search(r"废止|宣布失效", words) and not re.search(r"修改|清理(?!废止)", words):
         return (Reading("normative_documents.repealed", {}, "件"),)
     if re.search(r"主动公开|公开了?(?:行政)?规范性文件", words):
         return (Reading("normative_documents.published", {}, "件"),) if state.year <= 2020 else ()

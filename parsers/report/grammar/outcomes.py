@@ -60,7 +60,7 @@ _KINDS_BEHIND = tuple(
 )
 _OTHER = re.compile(r"其[他它](?:情形|情况)?(?:的|共|有)*")
 _AMONG_OUTCOMES = re.compile(r"(?:公开|提供|处理|不掌握[^,;]{0,8}|信息)\d+件")
-_KEPT_BACK = re.compile(r"不予公开的?(?:政府)?信息(?:有|共|为)*$")
+_KEPT_BACK = re.compile(r"不予公开的?(?:政府)?(?:信息|文件)(?:总?数|有|共|为)*$")
 _JOINED_KINDS = re.compile(r"公开(?:答复)?(?:及|和|或|、|与|以及)(?:者)?(?:予以)?(?:部分|不予)|部分公开(?:及|和|或|、)")
 
 

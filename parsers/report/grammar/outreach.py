@@ -2,7 +2,7 @@
 
 import re
 
-from parsers.report.clauses import Figure
+from parsers.report.clauses import REMARK, Figure
 from parsers.report.grammar.subjects import own_subject
 from parsers.report.names import trimmed
 from parsers.report.reading import Reading, State
@@ -37,12 +37,15 @@ _EXPLAINED_AFTER = re.compile(
 _ANSWERED = re.compile(r"(?:回应|回复|处置|处理|应对|答复|办结|妥处)")
 _WATCHED = re.compile(r"报送|监测|收集|编发|编报|上报|搜集|发现|信息$|快报|专报|简报|报告$")
 _POSTED = re.compile(r"发布|推送|编发|发送|刊发|转发|发文|更新|推出|发表|推文|发稿")
-_NOT_POSTED = re.compile(r"阅读|粉丝|关注|点赞|浏览|评论|平均|每天|日均|每日|主动公开|访问|收到|回复|账号|开通")
+_NOT_POSTED = re.compile(
+    r"阅读|粉丝|关注|点赞|浏览|评论|平均|每天|日均|每日|主动公开|访问|收到|回复|账号(?!发布|推送)|开通"
+)
+_BARE_CHANNEL = re.compile(r"(?:政务|官方)?(?:微博|微信|微信公众号|抖音|快手|视频号|头条号)")
 _GAZETTE_NAME = re.compile(r"[《“]?(?P<name>[\u4e00-\u9fff]{2,18}?)[》”]?(?:共|共计|总计|累计|合计)*$")
 _GAZETTE = re.compile(r"公报|政报")
 _CHANNELS = (
     (re.compile(r"微博"), "政务微博"),
-    (re.compile(r"微信公众(?:号|平台)|公众号"), "微信公众号"),
+    (re.compile(r"微信公众(?:账?号|平台)|(?<!抖音)公众号"), "微信公众号"),
     (re.compile(r"微信"), "政务微信"),
     (re.compile(r"抖音号"), "抖音号"),
     (re.compile(r"抖音"), "抖音"),
@@ -96,8 +99,9 @@ def read_posts(figure: Figure, state: State) -> tuple[Reading, ...]:
     """“某发布”政务微博累计发布各类信息8400余条."""
     if figure.quantity.unit not in ("条", "篇", "期", "次", "个", "条次", "件", "部"):
         return ()
-    words = figure.clause.text[: figure.quantity.start - figure.clause.start]
-    listed = figure.clause.opener == "、" and figure.clause.lead[-30:]  # 发布微博3215条、微信1862条; 365期、1460条
+    words = _words_before(figure)
+    is_next = figure.clause.opener == "、" or (figure.clause.opener == "," and _BARE_CHANNEL.fullmatch(figure.before))
+    listed = is_next and figure.clause.lead[-30:]  # 发布微博3215条、微信1862条; 365期、1460条
     if (
         not _POSTED.search(words + (listed or ""))
         or _NOT_POSTED.search(words)
@@ -110,11 +114,21 @@ def read_posts(figure: Figure, state: State) -> tuple[Reading, ...]:
         return ()  # 365期860条: the second is the number of posts
     if own_subject(figure) not in ("", "posts", "gazette"):
         return ()
-    inherits = state.subject == "posts" and not re.search(r"网站?(?:上)?(?:发布|公布|公开)|媒体|报刊|电视|日报", words)
+    inherits = state.subject == "posts" and not re.search(
+        r"(?:网站?|平台|系统|专栏|栏目)(?:上)?(?:发布|公布|公开)|媒体|报刊|电视|日报", words
+    )
     channels = _channels(words) or (_channels(figure.clause.lead[-40:]) if inherits else [])
     if len(channels) != 1:
         return ()  # two channels, one number
     return (Reading("posts.count", {"channel": channels[0]}, figure.quantity.unit),)
+
+
+def _words_before(figure: Figure) -> str:
+    """The clause up to the number; also where a bracket stands in between: 微博账号(1个)发布信息149条."""
+    words = REMARK.sub("", figure.clause.text[: figure.quantity.start - figure.clause.start])
+    before, bracket, _ = figure.clause.lead.rpartition("(")
+    is_behind = figure.clause.opener == ")" and bracket and _POSTED.match(words)
+    return re.split(r"[,;:]", before)[-1] + words if is_behind else words
 
 
 def _channels(words: str) -> list[str]:

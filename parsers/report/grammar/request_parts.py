@@ -48,6 +48,8 @@ def read_applicant(figure: Figure, state: State) -> tuple[Reading, ...] | None:
 
 
 def read_channel(figure: Figure, state: State) -> tuple[Reading, ...] | None:
+    if (name := _named_behind(figure)) is not None:
+        return (Reading("requests.received", {"channel": name, **agency_dims(state)}, "件"),)
     if re.search(r"^[^,;]{2,6}(?<!申请)公开$", figure.before):
         return None  # 互联网公开36件
     words = re.sub(r"^.*有关政府信息公开的", "", figure.before)
@@ -59,6 +61,15 @@ def read_channel(figure: Figure, state: State) -> tuple[Reading, ...] | None:
     if len(name) < 2 or not _CHANNEL.search(name) or NOT_AN_ANSWER.search(words):
         return None
     return (Reading("requests.received", {"channel": name, **agency_dims(state)}, "件"),)
+
+
+def _named_behind(figure: Figure) -> str | None:
+    """收到6件(2件信函、4件网上申请): the channel behind its number, in a list of such."""
+    if figure.clause.opener not in ("(", "、") or not re.fullmatch(r"(?:[^,;\d]*、)?", figure.before):
+        return None
+    name = _CHANNEL_TAIL.sub("", re.split(r"[、,)]", figure.after)[0])
+    name = re.sub(r"(?:方式|途径|渠道|形式)$", "", name)
+    return name if len(name) > 1 and _CHANNEL.search(name) else None
 
 
 def read_part(figure: Figure, state: State) -> tuple[Reading, ...] | None:

@@ -6,10 +6,14 @@ from parsers.report.clauses import Figure
 from parsers.report.grammar.outcomes import read_kind, read_reason
 from parsers.report.grammar.request_parts import NOT_AN_ANSWER, read_applicant, read_channel, read_part
 from parsers.report.grammar.subjects import FOREIGN, own_subject, section_subject
-from parsers.report.names import WHOLE, is_agency, same_as_issuer, split_party, trimmed
+from parsers.report.names import WHOLE, is_agency, split_party, trimmed
 from parsers.report.reading import Reading, State, agency_dims
+from parsers.report.short_names import same_as_issuer
 
 UNITS = frozenset("件条例份次宗起个项") | {"人次", "件次"}
+_LETTERS = re.compile(
+    r"[^#]*(?:收到|受理)[^#,]*#(?:依申请公开|(?:政府)?信息公开)?申请|[^#]*收到[^#,]*申请(?:公开)?件?#"
+)  # 收到12封申请, 收到依申请公开件27封
 _RECEIVED = re.compile(
     r"(?:收到|受理|接到|接收|收悉|收受|接受|登记|新收|共收|收|接获|提交|提出|"
     r"产生|办理)(?:并|和|、)?(?:受理|办理|答复|回复|处理|登记|办结)?"
@@ -35,7 +39,7 @@ _FOLLOW_UP = re.compile(
 )
 _TAKEN = re.compile(r"(?:收到|受理|接到|新收)(?:各类|群众|公民)?申请(?:书|表|件)?(?:共)?$")
 _NOUN = re.compile(
-    r"申请(?:公开)?(?:件|表|数|数量|总数|量|事项|信息|案件)?(?:的)?(?:共计?|总计|合计|累计|为|有|是|达到?|,|:| )*$"
+    r"申请(?:信息公开|公开)?(?:办理(?=有))?(?:件|表|数|数量|总数|量|事项|信息|案件)?(?:的)?(?:共计?|总计|合计|累计|为|有|是|达到?|,|:| )*$"
 )
 _HANDLED = re.compile(
     r"办理(?:了)?(?:依申请公开|(?:政府)?信息公开申请)(?:的)?(?:政府)?(?:信息)?(?:申请)?(?:事项)?(?:共)?$"
@@ -44,9 +48,14 @@ _REQUESTS_AND_REFUSALS = re.compile(r"依申请(?:公开)?(?:和|及|与|、|或
 _OF_DOCUMENTS = re.compile(  # 主动公开36件、依申请公开436件、不予公开43件: what documents are marked with
     r"(?<!已)主动公开(?:的|类)?[:为]? ?\d+[件条][、,;](?:依申请公开(?:的|类)?[:为]? ?\d+[件条][、,;]不(?:予)?公开|依申请公开)(?:的|类)?[:为]?$"
 )
+_PUT_OUT = re.compile(r"(?:发布|公布|上传|登载)了?依申请公开的?(?:政府)?信息(?:共|共计)?$")
 _HAD = re.compile(
     r"^(?:依申请公开|(?:政府)?信息公开申请)(?:的)?(?:政府)?(?:信息|事项|件)?$"
 )  # 2025年度有1件依申请公开信息
+_CAME = re.compile(r"[到向来][^,;\d]{0,10}申请(?:公开|获取)")
+_BY_CHANNEL = re.compile(r"(?P<channel>网上|网络|在线|当面|现场|信函|邮件|书面|传真)(?:提交的)?申请$")
+_SUM_BEHIND = re.compile(r"[,;](?:合计|共计|总计)(?:收到)?\d")  # 收到网上申请105件,快递17件,合计122件
+_MADE_BY_REQUEST = re.compile(r"依申请公开(?:的)?(?:政府)?信息(?:共|为)*\d+[条件]")
 _BY_OUTCOME = re.compile(r"(?:予以|同意|部分|不予|全部)(?:公开|提供)")
 _MADE = re.compile(r"^(?:其中,?)?依申请公开的?(?:政府)?信息(?:有|共|为)*$")
 _TOGETHER = re.compile(r"(?:共|共计|合计|总计)")
@@ -64,15 +73,19 @@ def read_rate(figure: Figure, state: State) -> tuple[Reading, ...]:
 
 def read_request(figure: Figure, state: State) -> tuple[Reading, ...]:
     """收到…申请43件, 按时答复43件, 网上申请36件, 不予公开5件, 1件结转下年度继续办理."""
-    if figure.quantity.unit not in UNITS or figure.quantity.low is not None or not _in_topic(figure, state):
+    if (
+        not (figure.quantity.unit in UNITS or _LETTERS.match(figure.around))
+        or figure.quantity.low is not None
+        or not _in_topic(figure, state)
+    ):
         return ()
     if re.search(r"(?:增加|减少|增长|下降|上升|多|少)(?:了)?$", figure.before):
         return ()
-    if _OF_DOCUMENTS.search(figure.clause.lead[-60:] + figure.before):
+    if _PUT_OUT.search(figure.before) or _OF_DOCUMENTS.search(figure.clause.lead[-60:] + figure.before):
         return ()
     if _REQUESTS_AND_REFUSALS.search(figure.before) and figure.quantity.value == 0:
         return (Reading("requests.received", agency_dims(state), "件"),)  # 发生依申请和不予公开政府信息0条
-    if section_subject(figure.clause) == "requests" and _HAD.match(figure.after) and figure.before.endswith("有"):
+    if section_subject(figure.clause) == "requests" and _stands_alone(figure):
         return (Reading("requests.received", agency_dims(state), "件"),)
     for reader in (_carried, _all_answered, read_reason, read_kind, read_applicant, read_channel, read_part, _counted):
         found = reader(figure, state)
@@ -81,10 +94,18 @@ def read_request(figure: Figure, state: State) -> tuple[Reading, ...]:
     return ()
 
 
+def _stands_alone(figure: Figure) -> bool:
+    """2025年度有1件依申请公开信息, 5人次到我局申请公开政府信息, 全年依申请公开政府信息12条."""
+    had = _HAD.match(figure.after) and figure.before.endswith("有")
+    return bool(had or _CAME.match(figure.after) or _MADE_BY_REQUEST.fullmatch(trimmed(figure.clause.text)))
+
+
 def _in_topic(figure: Figure, state: State) -> bool:
     own = own_subject(figure)
     if own:
         return own == "requests"
+    if figure.before.endswith("不予处理"):
+        return state.subject == "requests"  # 信访、投诉举报类申请不予处理: petitions are only what they were
     if FOREIGN.search(figure.clause.text):
         return False
     if _TAKEN.search(figure.before) and not state.subject and not FOREIGN.search(figure.clause.lead[-80:]):
@@ -109,15 +130,16 @@ def _in_topic(figure: Figure, state: State) -> bool:
 
 def _carried(figure: Figure, state: State) -> tuple[Reading, ...] | None:
     words = figure.around
-    if "结转" not in words:
+    if "结转" not in words and "顺延" not in words:
         return None
     if state.year >= 2019 and re.search(r"结转上(?:一)?年度?(?:的)?$", figure.before):
         return (Reading("requests.carried_in", {}, "件"),)
     if state.year < 2019:
         return ()
-    if re.search(r"结转(?:至|到|为)?(?:下|次|20\d\d)年?", words):
+    if re.search(r"(?:结转|顺延)(?:至|到|为)?(?:下|次|20\d\d)年?", words):
         return (Reading("requests.carried_out", {}, "件"),)
-    return (Reading("requests.carried_in", {}, "件"),) if re.search(r"上(?:一)?年度?结转", figure.before) else ()
+    before = re.search(rf"(?:上(?:一)?|{state.year - 1})年度?结转", figure.before)
+    return (Reading("requests.carried_in", {}, "件"),) if before else ()
 
 
 def _all_answered(figure: Figure, state: State) -> tuple[Reading, ...] | None:
@@ -137,13 +159,15 @@ def _counted(figure: Figure, state: State) -> tuple[Reading, ...] | None:
         return ()  # of the documents made, those open on request
     if NOT_AN_ANSWER.search(figure.before) or re.search(r"(?:待|未|尚未|正在)(?:办|答)", figure.around):
         return ()
+    if _TOGETHER.fullmatch(figure.before) and "申请" in figure.clause.lead and not _ANSWERED.search(figure.clause.lead):
+        return (Reading("requests.received", agency_dims(state), "件"),)
     named = _REQUEST.search(words + figure.after) or "申请" in figure.around or state.subject == "requests" or answered
     if not named or re.search(r"主动公开|公开数$", figure.before):
         return ()
     readings: list[Reading] = []
     taken = received is not None and not received[0].startswith("办理")
-    if _TOGETHER.fullmatch(figure.before) and "申请" in figure.clause.lead and not _ANSWERED.search(figure.clause.lead):
-        return (Reading("requests.received", agency_dims(state), "件"),)
+    if (way := _BY_CHANNEL.search(figure.before)) and _SUM_BEHIND.search(figure.clause.rest):
+        return (Reading("requests.received", {"channel": way["channel"], **agency_dims(state)}, "件"),)
     if _HANDLED.search(figure.before):
         return _handled(figure, state)
     if (

@@ -25,12 +25,13 @@ _ACTIVITY = re.compile(r"宣传(?:活动|资料|周|日|单|册)|发放|义诊|�
 _HOTLINE = re.compile(r"(?P<name>[\d\u4e00-\u9fff“”]{0,14}?(?:热线|信箱|专线)(?:\((?:热线|信箱|电话)\))?)")
 _HOTLINE_OPENERS = re.compile(
     r"^.*(?:通过|转办|交办|开通了?|依托|利用|办理|加强了?|同时|受理了?|在|了|等|对|及|"
-    r"和|与|是|的|处理|年|月|日|其中|拨打|接听|由|向|完善|发挥|“|各条|拓展|做好|“)"
+    r"和|与|是|的|处理|回复|答复|年|月|日|其中|拨打|接听|由|向|完善|发挥|“|各条|拓展|做好|“)"
     r"(?=.{2})"
 )
 _CENTRE = re.compile(
     r"^(?:.*[,;])?(?P<name>(?:指挥|受理|呼叫|接警|联动|便民服务|社会服务|服务热线)(?:服务)?(?:中心|平台))"
 )
+_NO_HOTLINE = re.compile(r"(?:直接|转|转来|其[他它])(?:来信|来电|来访)")  # behind the mailboxes in a list
 _RECEIVED = re.compile(r"受理|接听|收到|接到|呼入|派单|登记|来电|来信|接收|接待|转办|交办|接办|承办")
 _RESOLVED = re.compile(r"办结|回复|答复|解决|办复|处理完|处结|办理完")
 _RATE = re.compile(r"(?:办结|回复|答复|解决|办复|办理|处结)率(?:均|达到?|为|是|实现|保持|了|到|:| )*$")
@@ -53,12 +54,14 @@ def read_consultation(figure: Figure, state: State) -> tuple[Reading, ...]:
         return (Reading("consultations.total", {"channel": item["channel"]}, "人次"),)
     if re.search(r"(?:属于?|作为|视为|转为?)[^,]{0,4}咨询", figure.before):
         return ()  # an outcome of requests
-    if "咨询" not in around or _ELSEWHERE.search(figure.clause.lead[-60:].split(";")[-1] + figure.clause.text):
+    in_section = section_subject(figure.clause) == "consultations"
+    elsewhere = _ELSEWHERE.search(figure.clause.lead[-60:].split(";")[-1] + figure.clause.text)
+    if "咨询" not in around or (elsewhere and not in_section):
         return ()
     if own_subject(figure) != "consultations" and "咨询" not in figure.after[:20]:
         return ()
     is_people = unit in _PEOPLE and not re.search(r"办事|业务|税|社保", figure.clause.text)
-    if not (is_people or speaks_of_disclosure(figure.clause) or section_subject(figure.clause) == "consultations"):
+    if not (is_people or speaks_of_disclosure(figure.clause) or in_section):
         return ()
     if re.search(r"(?:增加|减少|增长|下降|多|少)(?:了)?$", figure.before):
         return ()
@@ -82,6 +85,8 @@ def hotline_name(words: str) -> str:
     if not found:
         match = _CENTRE.search(words)
         return match["name"] if match else ""
+    if len(found) > 1 and re.match(r"等", words[found[-1].end() :]):
+        return ""  # 公安热线、12345热线、局长信箱等: which of them?
     name = _HOTLINE_OPENERS.sub("", trimmed(found[-1]["name"]))
     if name.count("”") > name.count("“"):
         name = f"“{name}"
@@ -97,9 +102,11 @@ def read_hotline(figure: Figure, state: State) -> tuple[Reading, ...]:
         return ()
     if "hotline" not in subjects_in(said) and re.search(r"许可|审批|建议|提案", figure.clause.text):
         return ()  # the sentence before was about a hotline, this one is not
+    if _NO_HOTLINE.match(figure.before):
+        return ()
     dims = {"channel": state.name} if state.name else {}
     if figure.quantity.unit == "%":
-        return (Reading("hotline.resolution_rate", dims, "%"),) if _RATE.search(figure.before) else ()
+        return (Reading("hotline.resolution_rate", dims, "%"),) if dims and _RATE.search(figure.before) else ()
     if figure.quantity.unit not in (_CASES | {"次", "人次", "通", "项", "封"}) or not dims:
         return ()
     if _RESOLVED.search(figure.before):

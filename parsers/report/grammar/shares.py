@@ -3,11 +3,12 @@
 import re
 
 from parsers.report.clauses import Figure
-from parsers.report.names import WHOLE, trimmed
+from parsers.report.names import WHOLE, item_name, trimmed
 from parsers.report.reading import Reading, State
 
 _SHARED = ("proactive.count", "proactive.cumulative", "consultations.total")
 _SHARE = re.compile(r"占(?!用|地|道|有|领)[^,;。]{0,18}$")
+_KIND_SHARE = re.compile(r"(?P<name>[^,;占]{2,40}(?:信息|类|文件))占(?!用|地)[^,;。]{0,14}$")
 _GROWTH = re.compile(
     r"(?:同比|环比|比|较|相比)?[^,]*?(?P<up>增长|增加|上升|提高|增幅)|(?P<down>下降|减少|降低|降幅|下滑)"
 )
@@ -16,7 +17,11 @@ _GROWTH = re.compile(
 def read_share_or_growth(figure: Figure, state: State) -> tuple[Reading, ...]:
     """占6.2%, 同比增长22%, 下降3%: of the figure before, where that is one that has shares."""
     last = state.last
-    if figure.quantity.unit != "%" or last is None or last.code not in _SHARED:
+    if figure.quantity.unit != "%":
+        return ()
+    if (kind := _kind_alone(figure, state)) is not None:
+        return (Reading("proactive.share", {"category": kind}, "%"),)
+    if last is None or last.code not in _SHARED:
         return ()
     stem = last.code.partition(".")[0]
     if _SHARE.search(figure.before):
@@ -27,6 +32,16 @@ def read_share_or_growth(figure: Figure, state: State) -> tuple[Reading, ...]:
         return ()
     value = -figure.quantity.value if growth["down"] else figure.quantity.value
     return (Reading(f"{stem}.growth", last.dims, "%", value=value),)
+
+
+def _kind_alone(figure: Figure, state: State) -> str | None:
+    """机构职能类信息占总体的比例为4.28%: a kind of information that is given by its share only."""
+    said = _KIND_SHARE.search(figure.before)
+    if said is None or state.head is None or not state.head.code.startswith("proactive"):
+        return None
+    name = item_name(said["name"])
+    counted = state.last is not None and name in state.last.dims.values()
+    return None if counted or not 2 < len(name) <= 40 else name
 
 
 def _shared(named: str, last: Reading) -> dict[str, str] | None:

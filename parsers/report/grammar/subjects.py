@@ -3,12 +3,12 @@
 import re
 from functools import lru_cache
 
-from parsers.report.clauses import Clause, Figure
+from parsers.report.clauses import REMARK, Clause, Figure
 from parsers.report.reading import State
 
 _SUBJECT = re.compile(
     r"(?P<zombie>僵尸)|(?P<reconsideration>复议)|(?P<litigation>诉讼|应诉)|(?P<hotline>热线|信箱|专线电话|12345)|"
-    r"(?P<complaints>举报|投诉)|(?P<consultations>咨询)|"
+    r"(?P<complaints>(?:举报|投诉)(?![^,;]{0,12}不予处理))|(?P<consultations>咨询)|"
     r"(?P<requests>依申请|申请公开|公开的?申请|公开(?:(?!复议|诉讼)[^,;、]){0,5}申请|信息申请|申请(?:获取)?(?:政府)?信息)|"
     r"(?P<press>发布会|新闻通气会)|(?P<opinion>舆情)|(?P<interpretation>解读)|(?P<normative>规范性文件)|"
     r"(?P<posts>微博|微信|公众号|抖音|头条|快手|视频号|新媒体|客户端|订阅号)|(?P<gazette>公报|政报)|(?P<training>培训)|"
@@ -48,7 +48,7 @@ def own_subject(figure: Figure) -> str:
     after = subjects_in(figure.after)
     if after:
         return after[0]
-    earlier = subjects_in(figure.clause.text[: figure.quantity.start - figure.clause.start])
+    earlier = subjects_in(REMARK.sub("", figure.clause.text[: figure.quantity.start - figure.clause.start]))
     return earlier[-1] if earlier else ""
 
 

@@ -15,7 +15,12 @@ _REQUEST = re.compile(
     rf"或者|或|和|及|与|、|单位|个人|群众|公众|社会|相关|申请人|的|书面|网络|网上|当面|信函|等|形式|方式|向[我本][^,;]{{1,6}})*"
     r"(?:对)?(?:提出|提交)?(?:的)?(?:要求)?(?:依申请公开|申请公开|(?:政府|政务|[\u4e00-\u9fff]{2})?信息公开(?:的)?(?:方面)?(?:的)?申请|"
     r"(?:政府)?信息的?申请|"
-    r"要求公开的?(?:政府)?信息|依申请公开要求|申请(?:政府)?信息公开|公开(?:政府)?信息的?申请|公开申请|依申请|申请获取|信息公开申请|申请(?:件|事项)?$)"
+    r"要求公开的?(?:政府)?信息|依申请公开要求|公开依申请|申请(?:政府)?信息公开|公开(?:政府)?信息的?申请|公开申请|依申请|申请获取|信息公开申请|申请(?:件|事项)?$)"
+)
+# Whatever stands between the verb and its object: 没有接到群众主动要求公开政府信息的申请.
+_REQUEST_FAR = re.compile(
+    rf"{_NOT}(?:收到|接到|接收到?|受理|接获)(?:过|任何|了)*[^,;\d]{{0,24}}?"
+    r"(?:公开(?:政府|本机关)?信息的?申请|依申请公开|信息公开的?申请|申请公开)"
 )
 _RECONSIDERATION = re.compile(rf"{_NOT}[^,;]*?复议")
 _LITIGATION = re.compile(rf"{_NOT}[^,;]*?诉讼")
@@ -25,7 +30,7 @@ _REVIEW_AFTER = re.compile(
     r"没有发生|无发生|未出现|未曾发生|均无|为零|(?:数量?)?为0|没有$|无$)"
 )
 _REQUEST_AFTER = re.compile(
-    r"(?:依申请公开|公开申请|申请公开)(?:(?!复议|诉讼)[^,;]){0,16}?(?:均|都)?(?:未发生|没有发生|为零|数量?为0)"
+    r"(?:依申请公开|公开申请|申请公开|公开依申请)(?:(?!复议|诉讼)[^,;]){0,16}?(?:均|都)?(?:未发生|没有发生|为零|数量?为0)"
 )
 _NOTHING = re.compile(r"(?:暂)?无|没有|0|零")
 _GOES_ON = re.compile(
@@ -37,7 +42,7 @@ _ALL_LED_TO_NONE = re.compile(
 )
 _FEES = re.compile(
     r"(?:未|没有|不|无|暂不|均未|均不|从未|暂未)(?:[向对就因][^,;]{0,12}?)?(?:发生|产生|存在|涉及|有|进行|实行)?(?:任何|一[例起件笔]|过|有关|"
-    r"相关|依申请公开|政府信息公开|政府信息|信息公开|信息|的|与[^,;]{0,12})*"
+    r"相关|公民、?法人[^,;]{2,8}组织|依申请公开|政府信息公开|政府信息|信息公开|信息|的|与[^,;]{0,12})*"
     r"(?:收取|收费|收过?(?:任何)?费用|(?:信息)?处理费|费用)"
 )
 _FEES_AFTER = re.compile(
@@ -99,7 +104,7 @@ def _fees(clause: Clause) -> Iterator[Reading]:
 def _requests(clause: Clause) -> Iterator[Reading]:
     if _NOTHING.fullmatch(clause.text) and re.search(r"申请(?:情况)?: ?$", clause.lead):
         yield Reading("requests.received", {}, "件")  # 受理信息公开申请:无
-    match = _REQUEST.search(clause.text) or _REQUEST_AFTER.search(clause.text)
+    match = _REQUEST.search(clause.text) or _REQUEST_FAR.search(clause.text) or _REQUEST_AFTER.search(clause.text)
     if match is None or _RESULT_ONLY.search(clause.text[: match.end()]):
         return
     following = clause.text[match.end() :]

@@ -73,10 +73,57 @@ def test_what_only_looks_like_a_report_is_refused_with_the_reason(text: str, rea
         ("特向社会公布2015年度某市粮食局政府信息公开年度报告。" + BODY, "某市粮食局"),
         ("2012年政府信息公开。我局高度重视。2012年，市统计局认真公开。" + BODY, "市统计局"),
         ("2012年，我局公开信息。政府信息公开工作有序。" + BODY + "\n临河县粮食局\n二〇一三年三月一日", "临河县粮食局"),
+        ("本报告由枫林镇人民政府党政办公室编制，公开2018年政府信息公开工作。" + BODY, "枫林镇人民政府"),
+        (
+            "2023年政府信息公开工作，成立区水务局领导小组。我局。如有疑问，请联系：白鹭区水务与渔业局党政办，地址：某路1号。"
+            + BODY,
+            "白鹭区水务与渔业局",
+        ),
+        (
+            "政府信息公开。如有疑问，请与白鹭区政府信息公开办公室联系（地址）。2012年白鹭区，2012年公开。" + BODY,
+            "白鹭区",
+        ),
+        ("2023年政府信息公开，我局。市自然资源和规划局认真公开，局信息中心负责局网站。" + BODY, "市自然资源和规划局"),
+        ("2010年区文委共主动公开政府信息50条。政府信息公开工作。", "区文委"),
+        ("2023年,市体育局共受理信息公开申请3件。政府信息公开工作。", "市体育局"),
+        ("按照要求,2012年省体育局政府信息公开工作在深化内容方面取得进展。主动公开政府信息3条。", "省体育局"),
+        (
+            "2010年政府信息公开，我局完善了《白鹭市旅游局政府信息公开保密审查制度》、《白鹭市旅游局政府信息公开指南》。"
+            + BODY,
+            "白鹭市旅游局",
+        ),
+        ("来 源： | 白鹭市统计局 | 发布机构： | 白鹭市统计局 |\n2011年政府信息公开。我局。" + BODY, "白鹭市统计局"),
+        (
+            "特向社会公布2015年度本厅政府信息公开年度报告。请与某省司法厅政府信息公开领导小组办公室联系。" + BODY,
+            "某省司法厅",
+        ),
+        (
+            "政府信息公开。如有疑问，请与白鹭市住房和城乡建设局办公室联系（地址）。我局公开。2021年。" + BODY,
+            "白鹭市住房和城乡建设局",
+        ),
+        (
+            "来源：枫林区科委\n本报告是由枫林县科学技术委员会编制的2008年度政府信息公开年度报告。" + BODY,
+            "枫林县科学技术委员会",
+        ),
+        (
+            "按照有关规定和要求,编写沙河县2017年度政府信息公开工作年度报告。请与沙河县电子政务办公室联系（地址）。我县。"
+            + BODY,
+            "沙河县",
+        ),
+        (
+            "2023年政府信息公开。请与枫林市林业局办公室联系（地址：某路1号）。市林业局公开，我局。" + BODY,
+            "枫林市林业局",
+        ),
+        (
+            "2009年政府信息公开。我街。通江街道办事处是枫林区政府的派出机构。\n(一)2009年通江街道主动公开。" + BODY,
+            "通江街道",
+        ),
+        ("现将我乡2023年政府信息公开。我乡积极、稳妥的推动乡政府信息公开工作。政府信息公开。" + BODY, None),
+        ("现向社会公布2018年度枫林县民政局信息公开年度报告。政府信息公开。" + BODY, "枫林县民政局"),
         ("首页>2015年政府信息公开年度报告\n2015年某县交通运输局政府信息公开工作报告" + BODY, "某县交通运输局"),
     ],
 )
-def test_the_issuer_is_found_where_the_title_does_not_stand_alone(text: str, issuer: str) -> None:
+def test_the_issuer_is_found_where_the_title_does_not_stand_alone(text: str, issuer: str | None) -> None:
     assert read_report(text).issuer == issuer
 
 
@@ -110,12 +157,58 @@ def test_a_day_without_its_signs_is_one_of_single_digits() -> None:
         "按照《2022年度政务公开工作要点》，2022年度落实2022年度政务公开工作要点。(2021年依申请公开申请数量为3件)。"
         + BODY,
         "截止2022年12月31日，我局公开信息3条。" + BODY,
+        "截至2022年11月，我局信息公开工作正常。" + BODY,
     ],
 )
 def test_the_year_of_a_work_plan_or_of_the_last_day_is_the_reporting_year(text: str) -> None:
     assert read_report("政府信息公开工作年度报告\n" + text).year == 2022
 
 
+def test_a_year_left_over_from_the_year_before_is_a_slip_where_period_and_text_say_another() -> None:
+    text = (
+        "特向社会公布2013年度枫林镇政府信息公开年度报告，统计期限自2014年1月1日起至2014年12月31日止。"
+        "2014年，镇党委高度重视。2014年公开信息。"
+    )
+    assert read_report(text + BODY).year == 2014
+
+
+def test_the_year_of_a_title_on_its_own_line_counts_whatever_the_period_says() -> None:
+    text = "枫林镇2013年政府信息公开年度报告\n统计期限自2014年1月1日起至2014年12月31日止。2014年，2014年。"
+    assert read_report(text + BODY).year == 2013
+
+
 def test_a_notice_named_in_the_text_is_no_title() -> None:
     report = read_report("根据省领导小组办公室关于做好2020年度政府信息公开工作年度报告的要求。2020年公开信息。" + BODY)
     assert (report.title, report.issuer) == (None, None)
+
+
+def test_what_was_compiled_is_no_part_of_the_title() -> None:
+    report = read_report("结合园区政府信息公开工作情况特编制了2024年政府信息公开工作年度报告。2024年公开信息。" + BODY)
+    assert (report.title, report.issuer) == (None, None)
+
+
+WRAPPED = """本报告是根据《中华人民共和国政府信息公开条例》要
+求，由白鹭市统计局、国家统计局白鹭调查队编制的
+2012 年度政府信息公开工作年度报告。
+全文包括概述，主动公开政府信息的情况，依申请公开
+政府信息的情况，政府信息公开咨询情况，存在的主要
+问题、改进情况和其他需要报告的事项。
+一、概述
+根据《条例》要求，2012 年，统计局队配备了 4 名政府
+信息公开全职工作人员，60 名兼职工作人员，工作运行
+正常，政府信息公开咨询、申请以及答复工作均顺利开
+展，全年主动公开
+政府信息 123 条。
+"""
+
+
+def test_lines_wrapped_at_a_width_are_read_as_sentences() -> None:
+    report = read_report(WRAPPED)
+    assert report.issuer == "白鹭市统计局、国家统计局白鹭调查队"
+    assert [metric.code for metric in report.metrics][:2] == ["staff.full_time", "staff.part_time"]
+    assert all(report.text[m.evidence.start : m.evidence.end] == m.evidence.text for m in report.metrics)
+
+
+def test_a_list_of_lines_is_not_joined() -> None:
+    rows = "".join(f"枫林镇二〇一二年度主动公开政府信息明细表第{n}行共计\n3条\n" for n in range(12))
+    assert read_report("某局2012年政府信息公开年度报告\n" + rows).year == 2012

@@ -129,6 +129,7 @@ def test_a_glued_row_of_article_20_with_several_cuts_is_a_warning() -> None:
         ("34\t减少3\t487万", {"items_last_year": 34, "change": -3, "decisions": 4870000}),
         ("1,240\t-\t5 件", {"items_last_year": 1240, "change": 0, "decisions": 5}),
         ("240\t无\t约30余件", {"items_last_year": 240, "change": 0, "decisions": 30}),
+        ("0\t0\t00", {"items_last_year": 0, "change": 0, "decisions": 0}),
         ("240\t见附件\t30", {}),
         ("240\t30", {}),
     ],
@@ -257,3 +258,33 @@ def test_signs_where_the_form_has_none() -> None:
     text = "信息内容 上一年项目数量 本年增/减 处理决定数量\n行政许可 +22 0 889\n其他对外管理服务事项 253 --253 0\n"
     read = {code: value for (code, _), value in figures(read_tables(text, 2019)).items()}
     assert [read["licensing.items_last_year"], read["other_services.change"]] == [22, -253]
+
+
+HEAD_LINE = "申请人情况\n自然人\t法人或其他组织\t总计\n商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\n"
+
+
+def test_a_table_cut_off_behind_its_first_rows_gives_these_rows() -> None:
+    text = f"{HEAD_LINE}一、本年新收政府信息公开申请数量\t4\t1\t0\t0\t0\t0\t5\n二、上年结转政府信息公开申请数量\t1\t0\t0\t0\t0\t0\t1\n"
+    read = figures(read_tables(text + "三、本年度办理结果\t（一）予以公开\t", 2023))
+    assert read["requests.new", ()] == 5
+    assert read["requests.carried_in", (("applicant", "natural_person"),)] == 1
+    assert {code for code, _ in read} == {"requests.new", "requests.carried_in"}
+
+
+def test_a_sentence_about_new_requests_is_no_table() -> None:
+    assert figures(read_tables("本年新收政府信息公开申请数量4件，上年结转1件，总计5件。", 2023)) == {}
+
+
+def test_heads_of_which_the_second_line_was_lost() -> None:
+    text = "信息内容\t本年新\t本年新\t对外公开总数量\n规章\t0\t0\t2\n规范性文件\t3\t1\t15\n"
+    read = {code: value for (code, _), value in figures(read_tables(text, 2020)).items()}
+    assert [read[f"normative_documents.{end}"] for end in ("made", "published", "total")] == [3, 1, 15]
+
+
+def test_tables_of_a_mirror_that_writes_the_words_of_taiwan() -> None:
+    text = "信息内容\t本年新制作数量\t本年新公开数量\t对外公开总数量\n规范性档案\t3\t1\t15\n"
+    assert {code for code, _ in figures(read_tables(text, 2020))} == {
+        "normative_documents.made",
+        "normative_documents.published",
+        "normative_documents.total",
+    }

@@ -1,0 +1,68 @@
+"""The issuer written short in its own report: 区政府办公室, 镇政府, 卫计局, 市人防办."""
+
+import re
+
+_ORGAN_ITSELF = re.compile(
+    r"街道(?:办|办事处)?|办事处|学校|学院|医院|管委会|委员会|中心|[省市县区州]?(?P<kind>[局厅委院署])(?:机关)?"
+)
+_PLACE = re.compile(r".*[省市县区州旗盟]")
+
+
+def same_as_issuer(agency: str, issuer: str) -> bool:
+    """Whether 区政府办公室 or 镇政府 is the issuer itself, written short.
+
+    >>> same_as_issuer("区政府办公室", "清远市清新区人民政府办公室"), same_as_issuer("镇政府", "某镇")
+    (True, True)
+    """
+    full = issuer.replace("人民政府", "政府")
+    if len(agency) == 1:
+        return agency in issuer
+    short = re.sub(r"^[省市县区州旗镇乡]", "", agency.replace("人民政府", "政府"))
+    itself = _ORGAN_ITSELF.fullmatch(agency)
+    if itself and (not issuer or (itself["kind"] or agency[:2]) in issuer):
+        return True
+    return bool(issuer) and (
+        _abbreviates(short, full)
+        or _abbreviates_after_place(agency, full)
+        or (len(agency) > 2 and full.startswith(agency))
+        or (len(short) > 2 and full.endswith(short))
+        or f"{full}政府".endswith(agency)
+        or (len(agency) > 2 and full.removesuffix("办事处").endswith(agency))
+        or full == agency
+        or (len(full) > 3 and agency.endswith(full))
+        or _is_misspelt(agency, full)
+    )
+
+
+def _is_misspelt(agency: str, full: str) -> bool:
+    """
+    >>> _is_misspelt("大安市牧业管理局", "大安市畜牧业管理局"), _is_misspelt("大安市教育局", "大安市体育局")
+    (True, False)
+    """
+    shorter = len(full) > 6 and len(agency) == len(full) - 1
+    return shorter and any(full[:gap] + full[gap + 1 :] == agency for gap in range(2, len(full) - 1))
+
+
+def _abbreviates_after_place(agency: str, full: str) -> bool:
+    """
+    >>> _abbreviates_after_place("白鹭市人防办", "白鹭市人民防空办公室")
+    True
+    """
+    place = _PLACE.match(agency)
+    if place is None or not full.startswith(place[0]):
+        return False
+    return _abbreviates(agency[place.end() :], full[place.end() - 1 :])
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    """
+    >>> _abbreviates("卫计局", "白鹭区卫生和计划生育局"), _abbreviates("教育局", "白鹭区卫生和计划生育局")
+    (True, False)
+    """
+    if short.endswith(("办", "委")):
+        full = re.sub(r"(?<=办)公室$|(?<=委)员会$", "", full)
+    start = full.rfind(short[0]) if short else -1
+    if not 3 <= len(short) <= 5 or start < 1 or short[-1] != full[-1]:
+        return False
+    letters = iter(full[start:])
+    return all(letter in letters for letter in short)
