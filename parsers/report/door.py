@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from parsers.documents import html_text, sniff
 from parsers.documents.child import read_in_child
+from parsers.documents.wrapped import unwrapped
 from parsers.page import Page, read_page
 from parsers.reading import Reading, read_bytes
 from parsers.report import read_report
@@ -27,7 +28,7 @@ def read_report_bytes(body: bytes, content_type: str | None = None) -> Report:
     reading = read_bytes(body, content_type)
     if kind == "html":
         return read_report_page(reading, read_page(reading.text, _NOWHERE, charset=reading.encoding))
-    return _with_damage(read_report(_start(reading.text)), reading)
+    return _with_damage(read_report(_start(unwrapped(reading.text))), reading)
 
 
 def read_report_page(reading: Reading, page: Page) -> Report:
