@@ -6,7 +6,7 @@ endif
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test coverage check bench bench-charset bench-links bench-reports bench-report-forms bench-portals test-faults bench-watch lock clean
+.PHONY: help setup demo test coverage check bench bench-charset bench-links bench-reports bench-report-forms bench-portals test-faults bench-watch soak lock clean
 
 help: ## what each target does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -63,6 +63,9 @@ test-faults: setup ## every kind of hostile answer by itself, crashes, forbidden
 
 bench-watch: setup ## the watch against its bars: alerts over 30 days, kills, the clock of 10,000 portals, growth
 	$(BIN)/python -m benchmarks.bench_watch
+
+soak: setup ## the daemon for MINUTES (30) in a bad world: memory, files, rows, alerts; writes docs/soak.svg and docs/soak.csv
+	$(BIN)/python -m benchmarks.bench_soak --minutes $(or $(MINUTES),30)
 
 bench-portals: setup ## columns and findings on made-up portals, dates and main text beside peers (FILES=a folder of real pages)
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --requirement benchmarks/requirements-peers-pages.txt

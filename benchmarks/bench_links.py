@@ -1,6 +1,6 @@
 """The link engine against its bars, with peers on the same fault servers: `make bench-links`.
 
-`python -m benchmarks.bench_links [verdicts] [unseen] [addresses] [politeness] [speed] [memory]`, all but memory by default.
+`python -m benchmarks.bench_links [verdicts] [hard] [addresses] [politeness] [speed] [memory]`, all but memory by default.
 """
 
 import argparse
@@ -9,8 +9,11 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from benchmarks import bench_links_fifth as fifth
+from benchmarks import bench_links_fourth as fourth
 from benchmarks import bench_links_kinds as kinds
 from benchmarks import bench_links_more as more
+from benchmarks import bench_links_sixth as sixth
 from benchmarks import bench_links_third as third
 from benchmarks import bench_links_unseen as unseen
 from benchmarks.bench_links_addresses import addresses
@@ -21,7 +24,7 @@ from benchmarks.bench_links_speed import memory, speed
 from benchmarks.bench_links_tls import Certificates
 from benchmarks.bench_links_world import JUMPS, Case, World
 
-PARTS = ("verdicts", "unseen", "addresses", "politeness", "speed")
+PARTS = ("verdicts", "hard", "addresses", "politeness", "speed")
 LIMIT = 2.0  # seconds for one request: the servers that never answer cost this
 Build = Callable[[Certificates], World]
 
@@ -36,7 +39,9 @@ def main() -> None:
     tools = {OURS: checkers()[OURS]} if asked.no_peers else checkers()
     parts: dict[str, Callable[[], None]] = {
         "verdicts": lambda: _known(tools, asked.show),
-        "unseen": lambda: verdicts("Verdicts, last batch: unseen", unseen.build, tools, asked.show),
+        "hard": lambda: verdicts(
+            "Verdicts, sixth batch: unseen once, words and walls meant to be hard", sixth.build, tools, asked.show
+        ),
         "addresses": lambda: addresses(tools, asked.show),
         "politeness": politeness,
         "speed": lambda: speed(tools),
@@ -50,6 +55,9 @@ def _known(tools: dict[str, Checker], show: bool) -> None:
     verdicts("Verdicts, first batch: the engine was mended with it", kinds.build, tools, show)
     verdicts("Verdicts, second batch: unseen once, mended with since", more.build, tools, show)
     verdicts("Verdicts, third batch: unseen once, mended with since", third.build, tools, show)
+    verdicts("Verdicts, a smaller batch: unseen once, mended with since", unseen.build, tools, show)
+    verdicts("Verdicts, fourth batch: unseen once, mended with since", fourth.build, tools, show)
+    verdicts("Verdicts, fifth batch: unseen once, mended with since", fifth.build, tools, show)
 
 
 def verdicts(title: str, build: Build, tools: dict[str, Checker], show: bool) -> None:

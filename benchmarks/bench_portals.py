@@ -17,11 +17,14 @@ from pathlib import Path
 from benchmarks.bench_portals_counties import county
 from benchmarks.bench_portals_faults import FAULTS, burst
 from benchmarks.bench_portals_faults_second import SECOND_FAULTS, second_cases
+from benchmarks.bench_portals_faults_third import THIRD_FAULTS
 from benchmarks.bench_portals_model import Portal, Style, Truth
 from benchmarks.bench_portals_patrol import Watch, sentences
 from benchmarks.bench_portals_sites import cases
+from benchmarks.bench_portals_sites_third import third_cases
 from benchmarks.bench_portals_styles import FIRST_STYLES, Drawn
 from benchmarks.bench_portals_styles_second import SECOND_STYLES
+from benchmarks.bench_portals_styles_third import THIRD_STYLES
 from storage.records import Condition, Verdict
 from storage.store import Store
 
@@ -76,6 +79,7 @@ class Batch:
 BATCHES = {
     1: Batch(FIRST_STYLES, FAULTS, tuple(cases())),
     2: Batch(SECOND_STYLES, SECOND_FAULTS, second_cases()),
+    3: Batch(THIRD_STYLES, THIRD_FAULTS, third_cases()),
 }
 
 
@@ -109,7 +113,7 @@ def _tagged(portal: Portal) -> Portal:
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.bench_portals", description=__doc__.splitlines()[0])
-    parser.add_argument("--batches", default="1,2", help="1, 2 or both")
+    parser.add_argument("--batches", default="1,2,3", help="some of 1, 2, 3")
     parser.add_argument(
         "--seeds", default="0", help="numbers, as 0,1: other words, dates and faults for the same styles"
     )

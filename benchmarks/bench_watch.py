@@ -13,7 +13,8 @@ def main() -> None:
         if subprocess.run([sys.executable, "-m", f"benchmarks.{name}"], check=False).returncode:
             failed.append(name)
     if failed:
-        sys.exit(f"below the bar: {', '.join(failed)}")
+        sys.exit(f"\nbelow the bar: {', '.join(failed)}")
+    print("\nevery bar is met")
 
 
 if __name__ == "__main__":

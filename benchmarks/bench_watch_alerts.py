@@ -1,8 +1,8 @@
 """Alerts against their bars: `python -m benchmarks.bench_watch_alerts [--days N] [--portals N] [--kills N] [--flips N]`.
 
 The replays let 30 days pass on a clock that is only a number: looks at portals become facts, the real rules judge them,
-the real alerts are delivered to a webhook on loopback, whose messages are counted. A look makes three requests before it
-counts as failed, as the crawler does; 20 % loss is of requests. Kills are real processes and real signals.
+the real alerts are delivered to a webhook on loopback, whose messages are counted. A patrol makes three requests before it
+counts as failed, as the crawler does; a probe makes one; 20 % loss is of requests. Kills are real processes and real signals.
 """
 
 import argparse
@@ -18,11 +18,13 @@ from random import Random
 from statistics import quantiles
 from tempfile import TemporaryDirectory
 from threading import Event, Thread
+from typing import Any
 
+from benchmarks.bars import Bar
 from storage.records import Condition
 from storage.store import Store
 from tests.xuncha.alert_kills import ALIVE, kill_often
-from tests.xuncha.replays import HOUR, START, IsDown, Replay
+from tests.xuncha.replays import HOUR, START, IsDown, ProbedReplay, Replay
 from tests.xuncha.sinks import Webhook, webhook
 from xuncha.alerts import paced_tick
 from xuncha.scheduler.daemon import TICK_EVERY
@@ -30,14 +32,6 @@ from xuncha.scheduler.daemon import TICK_EVERY
 QUARTER = timedelta(minutes=15)
 BEGIN = START + timedelta(days=1)  # of outages
 DELIVERY_BAR = 2.0  # seconds from the flip to the webhook, p95
-
-
-@dataclass(frozen=True)
-class Bar:
-    name: str
-    wanted: str
-    got: str
-    is_met: bool
 
 
 def main() -> None:
@@ -56,17 +50,16 @@ def main() -> None:
         lambda: _flapping(asked.days),
         lambda: _outage(asked.days),
         lambda: _platform(asked.portals),
+        lambda: _probed_loss(asked.days),
+        lambda: _probed_flapping(asked.days),
+        lambda: _probed_outages(asked.days),
+        lambda: _probed_platform(asked.portals),
         lambda: _kills(asked.kills),
         lambda: _delivery(asked.flips),
     ):
         began = time.monotonic()
         bar = measure()
-        missed += not bar.is_met
-        seconds = time.monotonic() - began
-        print(
-            f"{'ok  ' if bar.is_met else 'MISS'} {bar.name:<46} {bar.got:<44} bar: {bar.wanted:<22} {seconds:.0f} s",
-            flush=True,
-        )
+        missed += not bar.show(time.monotonic() - began)
     sys.exit(bool(missed))
 
 
@@ -108,6 +101,55 @@ def _platform(portals: int) -> Bar:
         got,
         (opened, closed, len(messages)) == (1, 1, 2),
     )
+
+
+# ── the same as the daemon watches: a probe every 48 minutes, again every three in doubt, a patrol a day ──
+
+LATE = 75  # minutes; 48 between two looks, 15 to be sure, some for company
+HOST = "p{}.example.gov.cn"
+
+
+def _probed_loss(days: int) -> Bar:
+    told = _probed(days, lambda *_: False, loss=0.2)
+    return Bar(f"{days} days of probes, 20 % of them lost", "0 messages", f"{len(told)} messages", not told)
+
+
+def _probed_flapping(days: int) -> Bar:
+    told = _probed(days, lambda _, at: int((at - START) / QUARTER) % 2 == 0)
+    got = f"{len(told)} messages, {len(told) / days:.2f} a day"
+    return Bar(f"{days} days of probes, 15 min up, 15 down", "≤ 1 a day", got, len(told) <= days)
+
+
+def _probed_outages(days: int) -> Bar:
+    """One outage of six hours a day on other days' other hours, so that it meets the looks everywhere between two."""
+    turns = [START + timedelta(days=day, minutes=37 * day) for day in range(1, days, 2)]
+    told = _probed(days, lambda _, at: any(begin <= at < begin + 6 * HOUR for begin in turns))
+    opened = [min(at - begin for at in told if at > begin) for begin in turns]
+    closed = [min(at - begin - 6 * HOUR for at in told if at > begin + 6 * HOUR) for begin in turns]
+    latest = [max(some) / timedelta(minutes=1) for some in (opened, closed)]
+    got = f"{len(told)} messages; told {latest[0]:.0f} min, over {latest[1]:.0f} min late at most"
+    is_met = len(told) == 2 * len(turns) and max(latest) <= LATE
+    return Bar(f"{len(turns)} outages of 6 hours, probes", f"2 each, ≤ {LATE} min late", got, is_met)
+
+
+def _probed_platform(portals: int) -> Bar:
+    told = _probed(
+        0.6, lambda _, at: START + 3 * HOUR <= at < START + 9 * HOUR, portals=portals, pulse=QUARTER, host=HOST
+    )
+    return Bar(f"6 h outage of {portals} probed portals", "2 (1 incident)", f"{len(told)} messages", len(told) == 2)
+
+
+def _probed(days: float, is_down: IsDown, *, pulse: timedelta = HOUR, **how: Any) -> list[datetime]:
+    """When there were messages."""
+    with _store() as (store, _), webhook() as hook:
+        store.add_channel("hook", hook.url, lang="zh", min_severity="info", now=START)
+        replay = ProbedReplay(store, pulse=pulse, **how)
+        replay.begin()
+        told: list[datetime] = []
+        before = len(hook.messages)
+        replay.on_settled = lambda at: told.extend([at] * (len(hook.messages) - before - len(told)))
+        replay.run(days, is_down)
+        return told
 
 
 def _replayed(

@@ -14,6 +14,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import monotonic
 
+from benchmarks.bars import Bar
 from benchmarks.site import make_site
 from crawler.reading import read
 from crawler.records import Fetched, Reading
@@ -83,21 +84,21 @@ def main(words: list[str] | None = None) -> int:
         )
         for table, held in sorted(size.tables.items(), key=lambda item: -item[1])[:8]:
             print(f"    {table:<12} {held / 1e6:8.1f} MB")
-        print(
-            f"  database {size.total / 1e6:.1f} MB = {share:.1%} of the raw bytes (bar {BAR:.0%}), {monotonic() - begun:.0f} s"
+        got = f"{size.total / 1e6:.1f} MB, {share:.1%} of the bytes that came over the wire"
+        small = Bar(f"database after {asked.days} daily patrols", f"≤ {BAR:.0%}", got, share <= BAR).show(
+            monotonic() - begun
         )
         begun = monotonic()
         later = FIRST_DAY + timedelta(days=asked.days + 91)
         gone = store.thin(later, Keep.of(Settings()))
         held = store.size(later)
         share_then = (held.total - held.free) / raw
-        print(
-            f"  91 days later, thinned by {sum(gone.rows.values()):,} rows: {share_then:.1%}; longest step {gone.longest:.2f} s"
-        )
+        got = f"{share_then:.1%}, {sum(gone.rows.values()):,} rows gone, longest step {gone.longest:.2f} s"
+        Bar("91 days later, thinned", "a smaller share", got, share_then < share).show()
         faults = store.check()
-        print(f"  xuncha db check: {faults or 'sound'}, {monotonic() - begun:.0f} s")
+        sound = Bar("xuncha db check", "sound", "; ".join(faults) or "sound", not faults).show(monotonic() - begun)
         store.close()
-    return 0 if share <= BAR and not faults else 1
+    return 0 if small and sound else 1
 
 
 def patrol_days(store: Store, portal: Portal, days: int) -> int:

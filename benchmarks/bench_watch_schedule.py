@@ -25,6 +25,7 @@ from typing import Any
 
 from sqlalchemy import insert, make_url
 
+from benchmarks.bars import Bar
 from storage import tables as t
 from storage.records import Timetable
 from storage.settings import Settings
@@ -72,11 +73,9 @@ def lateness(portals: int, window: float) -> bool:
     late = sorted(at - due[number].timestamp() for number, at in started)
     p50, p99 = (quantiles(late, n=100)[cut] for cut in (49, 98))
     twice = doubled(started)
-    print(f"due to started: {portals:,} portals, {portals / window:.0f} patrols a second, {SLOTS} at once")
-    print(
-        f"  p50 {p50:.2f} s, p99 {p99:.2f} s (bar {BAR} s), longest {late[-1]:.2f} s; {len(late):,} started, {twice} twice"
-    )
-    return p99 <= BAR and len(late) == portals and twice == 0
+    name = f"due to started, {portals:,} portals, {portals / window:.0f} a second"
+    got = f"p50 {p50:.2f} s, p99 {p99:.2f} s, {len(late):,} started, {twice} twice"
+    return Bar(name, f"p99 ≤ {BAR:g} s", got, p99 <= BAR and len(late) == portals and twice == 0).show()
 
 
 def pause(portals: int) -> bool:
@@ -88,9 +87,7 @@ def pause(portals: int) -> bool:
             wait_for(folder, portals, 300)
             time.sleep(3)  # whatever would come a second time has its chance
         started = starts(folder)
-    ran = len({number for number, _ in started})
-    print(f"after a pause of 2 h: {ran:,} of {portals:,} missed patrols ran, {doubled(started)} of them twice (bar 0)")
-    return ran == portals and doubled(started) == 0
+    return _once_each("missed patrols after a pause of 2 h", started, portals)
 
 
 def two_daemons(name: str, portals: int) -> bool:
@@ -100,9 +97,13 @@ def two_daemons(name: str, portals: int) -> bool:
             wait_for(folder, portals, 300)
             time.sleep(3)
         started = starts(folder)
-    ran = len({number for number, _ in started})
-    print(f"two daemons on one {name}: {ran:,} of {portals:,} patrols ran, {doubled(started)} of them twice (bar 0)")
-    return ran == portals and doubled(started) == 0
+    return _once_each(f"two daemons on one {name}", started, portals)
+
+
+def _once_each(name: str, started: list[tuple[int, float]], portals: int) -> bool:
+    ran, twice = len({number for number, _ in started}), doubled(started)
+    got = f"{ran:,} of {portals:,} ran, {twice} twice"
+    return Bar(name, "each once", got, ran == portals and twice == 0).show()
 
 
 # ── what they need ───────────────────────────────────────────────────────────

@@ -16,7 +16,8 @@ from aiohttp.abc import AbstractCookieJar, AbstractResolver, ResolveResult
 from aiohttp.resolver import ThreadedResolver
 from yarl import URL
 
-from crawler.guard import AddressRefused, Guard
+from crawler import lenient
+from crawler.guard import AddressRefused, Guard, literal_address
 from crawler.tls import TlsFault, TrustingContext, browser_context, certificate_fault, legacy_context
 from crawler.urls import BadAddress, hop
 from storage.settings import Settings
@@ -64,8 +65,9 @@ class Client:
     def __init__(self, settings: Settings, cookies: AbstractCookieJar | None = None) -> None:
         self._guard = Guard(settings.private_networks)
         self._gate = asyncio.Semaphore(CONNECTIONS)
+        self._resolver = _GuardedResolver(self._guard)
         connector = aiohttp.TCPConnector(
-            resolver=_GuardedResolver(self._guard), limit=CONNECTIONS, ttl_dns_cache=300, dns_cache_max_size=10_000
+            resolver=self._resolver, limit=CONNECTIONS, ttl_dns_cache=300, dns_cache_max_size=10_000
         )
         self._session = aiohttp.ClientSession(
             connector=connector,
@@ -132,6 +134,34 @@ class Client:
         return certificate_fault(shown, host, datetime.now(UTC)) if shown else "untrusted"
 
     async def _request(
+        self, url: str, target: URL, context: ssl.SSLContext | bool, most_bytes: int, headers: Mapping[str, str] | None
+    ) -> Answer:
+        try:
+            return await self._strictly(url, target, context, most_bytes, headers)
+        except (aiohttp.ClientResponseError, aiohttp.ClientPayloadError) as error:
+            try:
+                return await self._leniently(url, target, context, most_bytes, headers)
+            except (lenient.NoAnswer, OSError):
+                raise error from None
+
+    async def _leniently(
+        self, url: str, target: URL, context: ssl.SSLContext | bool, most_bytes: int, headers: Mapping[str, str] | None
+    ) -> Answer:
+        """Once more, for an answer that offends against HTTP: browsers show such pages."""
+        host, port = target.raw_host or "", target.port or 80
+        found = await self._resolver.resolve(host, port) if literal_address(host) is None else []
+        place = (found[0]["host"] if found else host.strip("[]"), port)
+        sent = lenient.request_of(
+            target.raw_path_qs, target.raw_authority, {**self._session.headers, **(headers or {})}
+        )
+        tls = context if isinstance(context, ssl.SSLContext) else None
+        seconds = self._session.timeout.total or 0.0
+        status, names, body = await lenient.fetch(place, host, tls, sent, most_bytes, seconds)
+        if not body and not 300 <= status < 400 and names.get("content-length") != "0":
+            raise lenient.NoAnswer
+        return Answer(url, status, names, body, False)
+
+    async def _strictly(
         self, url: str, target: URL, context: ssl.SSLContext | bool, most_bytes: int, headers: Mapping[str, str] | None
     ) -> Answer:
         request = self._session.get(target, allow_redirects=False, ssl=context, headers=headers)

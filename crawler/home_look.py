@@ -92,7 +92,7 @@ async def look_once(url: str, settings: Settings, limit: float = LIMIT) -> Probe
             return fact(False, "refused", f"crawler:{type(error).__name__}")  # our own trouble says nothing
         return fact(False, "refused" if why[0].startswith("private_address") else "failed", why[0])
     if found.verdict == "alive":
-        return fact(True, "ok", None, found.status)
+        return fact(True, "ok", found.reason, found.status)  # tls:expired and the like: behind a browser's warning
     if found.verdict == "unknown" or found.status in DECLINED:
         return fact(False, "blocked", found.reason, found.status)
     return fact(False, "http_error" if found.status else "failed", found.reason, found.status)

@@ -20,6 +20,10 @@ _OPEN_WORDS = (
 _DONE_WORDS = r"已(?:回复|答复|办结|办理|处理|解决|反馈)(?:完毕)?"
 _OPEN, _DONE = re.compile(_OPEN_WORDS), re.compile(_DONE_WORDS)
 _STATE = re.compile(rf"(?:状态|情况|进度|回复(?:内容)?|答复(?:内容)?)\s*[:：]\s*(?:({_OPEN_WORDS})|({_DONE_WORDS}))")
+# The same in a table: 办理状态 | 未回复.
+_STATE_CELL = re.compile(
+    rf"(?m)^(?:办理|处理|回复|答复|受理|信件|当前)?(?:状态|情况|进度)\s*[:：]?\s*\n\s*(?:({_OPEN_WORDS})|({_DONE_WORDS}))\s*$"
+)
 _NO_ANSWER = re.compile(
     r"(?:回复|答复)内容\s*[:：]\s*(?=\n|$|(?:回复|答复)(?:单位|部门|时间|日期)|上一|下一|打印|关闭)"
 )
@@ -33,7 +37,11 @@ def letter_of_page(text: str) -> dict[str, str] | None:
 
     None where no state is told, be it that the page is none of a letter.
     """
-    asked, answered, state = _ASKED.search(text), _ANSWERED.search(text), _STATE.search(text)
+    asked, answered, state = (
+        _ASKED.search(text),
+        _ANSWERED.search(text),
+        _STATE.search(text) or _STATE_CELL.search(text),
+    )
     letter = {"asked": _day(asked)} if asked else {}
     if answered:
         return {**letter, "answered": _day(answered), "state": "answered"}

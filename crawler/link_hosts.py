@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import deque
+from dataclasses import dataclass
 from time import monotonic
 from types import TracebackType
 
@@ -20,6 +21,14 @@ class RobotsForbidden(Exception):
     """Raised by Host.admit: robots.txt forbids the address. The message is the reason code."""
 
 
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What a host does with an address that cannot exist: the page it shows with status 200, and where that page is."""
+
+    sketch: Sketch | None = None  # None too where nothing can be recognised by it
+    leads_to: str | None = None  # where redirects ended
+
+
 class Host:
     """One host's politeness: so many requests at once, so long between two. `async with` it for each request."""
 
@@ -29,7 +38,7 @@ class Host:
         self.workers = 0
         self.lost = 0  # targets in a row that could not be reached
         self.rules: asyncio.Future[Protego | str] | None = None  # robots.txt; a string: why it cannot be had
-        self.apologies: dict[str, asyncio.Future[Sketch | None]] = {}  # by the ending of the address
+        self.apologies: dict[str, asyncio.Future[Missing]] = {}  # by the kind of the address
         self._gate = asyncio.Semaphore(self.most)
         self._delay = settings.crawl_delay if polite else 0.0
         self._next = 0.0

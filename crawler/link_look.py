@@ -3,17 +3,18 @@
 import asyncio
 import logging
 import posixpath
+import re
 import secrets
 from collections.abc import Callable
 from dataclasses import replace
 from time import monotonic
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from protego import Protego
 
 from crawler.client import MOST_HOPS, Answer, Client, retry_after, trouble
-from crawler.likeness import MANY_LINKS, Sketch, sketch_of
-from crawler.link_hosts import Host, RobotsForbidden
+from crawler.likeness import MANY_LINKS, sketch_of
+from crawler.link_hosts import Host, Missing, RobotsForbidden
 from crawler.rough import rough_text
 from crawler.urls import hop, is_document, is_home, is_media, place_of
 from crawler.verdicts import Found, judge
@@ -24,7 +25,14 @@ MOST_BYTES = 131_072  # of a page are enough to tell an apology from a page
 FILE_BYTES = 1024  # of a file: enough to see that it is one
 MOST_ROBOTS = 512_000  # bytes: RFC 9309, 2.5
 _ROBOTS_HOPS = 5  # RFC 9309, 2.3.1.2
-_ENDINGS = 8  # of addresses, on one host, that get an error page of their own
+_ENDINGS = 8  # kinds of addresses, on one host, that get an error page of their own
+# /portal/article/990017, /c1/list/3f…9a.shtml
+_NUMBERED = re.compile(r"(?<=/)(?:\d+|[0-9a-f]{16,})(?=(?:\.\w{1,5})?/?$)")
+# show.asp?id=77; not the numbers of sheets and of columns, which may well be blank and alike.
+_NUMBERED_QUERY = re.compile(
+    r"(?<![^?&])((?:news|art|article|info|doc|content|item|n|a|i)?_?(?:id|no|key)=)(?:\d{1,19}|[0-9a-f-]{16,36})(?=&|$)",
+    re.I,
+)
 _PART = {"Range": f"bytes=0-{FILE_BYTES - 1}", "Accept-Encoding": "identity"}  # a packed part could not be unpacked
 _DEFINITE = frozenset((200, 206, 404, 410))  # what a server says to a request for a part that needs no second asking
 
@@ -44,44 +52,69 @@ class Visitor:
             begun = monotonic()
             return await self._client.ask(url, most_bytes, headers), round((monotonic() - begun) * 1000)
 
-    async def apology(self, url: str) -> Sketch | None:
-        """What the host shows, with status 200, for an address of this kind that cannot exist; None if it says so.
+    async def apology(self, url: str) -> Missing:
+        """What the host shows, with status 200, for an address of this kind that cannot exist; no sketch if it says so.
 
         None too where its home page is the same and has no links: a server that answers anything with one page.
         """
-        host, ending = self.host(url), posixpath.splitext(urlsplit(url).path)[1].lower()[:8]
-        if ending not in host.apologies:
-            if len(host.apologies) >= _ENDINGS:
-                return None
-            host.apologies[ending] = asyncio.ensure_future(self._apology(url, ending))
-        return await host.apologies[ending]
+        ending = posixpath.splitext(urlsplit(url).path)[1].lower()[:8]
+        return await self._known(url, ending, f"/{secrets.token_hex(12)}{ending or '/'}")
 
-    async def _apology(self, url: str, ending: str) -> Sketch | None:
-        missing = await self._sketch(urljoin(url, f"/{secrets.token_hex(12)}{ending or '/'}"))
-        if missing is None or not missing.is_telling:
-            return None
-        if missing.offers_a_way_out:
+    async def apology_of_program(self, url: str) -> Missing:
+        """The same of an address that differs in its number only: programs within a host have error pages of their own."""
+        parts = urlsplit(url)
+        random = str(secrets.randbelow(9 * 10**8) + 10**8)
+        if not parts.query and _NUMBERED.search(parts.path):
+            path, query = _NUMBERED.sub(random, parts.path), ""
+        elif _NUMBERED_QUERY.search(parts.query):
+            path, query = parts.path, _NUMBERED_QUERY.sub(rf"\g<1>{random}", parts.query)
+        else:
+            return Missing()
+        wrong = urlunsplit(("", "", path, query, ""))
+        return await self._known(url, wrong.replace(random, "#"), wrong)
+
+    async def _known(self, url: str, kind: str, missing: str) -> Missing:
+        host = self.host(url)
+        if kind not in host.apologies:
+            if len(host.apologies) >= _ENDINGS:
+                return Missing()
+            host.apologies[kind] = asyncio.ensure_future(self._apology(url, urljoin(url, missing)))
+        return await host.apologies[kind]
+
+    async def _apology(self, url: str, wrong: str) -> Missing:
+        missing = await self._missing(wrong)
+        if missing.sketch is None or (missing.sketch.is_telling and missing.sketch.offers_a_way_out):
             return missing
-        home = await self._sketch(urljoin(url, "/"))
-        if home is not None and home.links < MANY_LINKS and home.adds_nothing_to(missing):
-            return None
+        home = (await self._missing(urljoin(url, "/"))).sketch
+        if home is not None and home.links < MANY_LINKS and home.adds_nothing_to(missing.sketch):
+            return Missing(leads_to=missing.leads_to)
         return missing
 
-    async def _sketch(self, url: str) -> Sketch | None:
-        at = url
-        try:
-            for _ in range(MOST_HOPS):
-                answer, _ms = await self.ask(at, MOST_BYTES)
-                if answer.leads_to is None:
-                    break
-                at = answer.leads_to
-        except Exception as error:
-            if trouble(error) is None and not isinstance(error, RobotsForbidden):
-                raise
-            return None
-        if answer.status != 200 or (at != url and is_home(at)):
-            return None
-        return sketch_of(rough_text(answer.body, answer.headers.get("content-type", "")))
+    async def _missing(self, url: str) -> Missing:
+        """What comes for that address. Asked twice where it may pass: the host's word stands for all its pages."""
+        for is_last in (False, True):
+            try:
+                at, answer = await self._end_of(url)
+                break
+            except Exception as error:
+                why = trouble(error)
+                if why is None and not isinstance(error, RobotsForbidden):
+                    raise
+                if is_last or why is None or not why[1]:
+                    return Missing()
+        leads_to = at if at != url else None
+        if answer.status != 200 or (leads_to and is_home(at)):
+            return Missing(leads_to=leads_to if answer.status == 200 else None)
+        return Missing(sketch_of(rough_text(answer.body, answer.headers.get("content-type", ""))), leads_to)
+
+    async def _end_of(self, url: str) -> tuple[str, Answer]:
+        """The address at the end of the redirects, and its answer."""
+        for _ in range(MOST_HOPS):
+            answer, _ms = await self.ask(url, MOST_BYTES)
+            if answer.leads_to is None:
+                break
+            url = answer.leads_to
+        return url, answer
 
     async def _admit(self, host: Host, url: str) -> None:
         if host.rules is None:
@@ -128,6 +161,8 @@ class Look:
         """The verdict; never an exception, whatever the address does."""
         try:
             found, last = await self._follow()
+            if found.verdict == "alive" and await self._is_sent_home(last):
+                return replace(found, verdict="dead", reason="soft_404:redirect_home")
             return found if found.page is None else await self._compared(found, last)
         except RobotsForbidden as forbidden:
             return Found("unknown", str(forbidden))
@@ -165,10 +200,23 @@ class Look:
     async def _compared(self, found: Found, last: str) -> Found:
         """Dead, where the page is the one that its host shows for an address that cannot exist."""
         assert found.page is not None
-        missing = await self._visitor.apology(last)
-        if missing is not None and sketch_of(found.page).adds_nothing_to(missing):
+        of_host = (await self._visitor.apology(last)).sketch
+        missing = of_host or (await self._visitor.apology_of_program(last)).sketch
+        # The page need not be parsed, which takes four times as long as its verdict, where there is nothing to compare.
+        if missing is None or not (of_host or missing.is_short):
+            return found
+        seen = sketch_of(found.page)
+        if (of_host is not None or seen.is_short) and seen.adds_nothing_to(missing):
             return replace(found, verdict="dead", reason="soft_404:same_as_missing")
         return found
+
+    async def _is_sent_home(self, last: str) -> bool:
+        """Whether the home page at the end of redirects, of whatever site, is where any wrong address leads."""
+        start = hop(self._url)
+        if last == start or not is_home(last) or is_home(start):
+            return False
+        led = (await self._visitor.apology(start)).leads_to
+        return led is not None and led.partition("?")[0] == last.partition("?")[0]
 
     async def _answer(self, url: str) -> Answer:
         """Of a file its beginning is enough. A server that knows no parts, or takes offence, is asked for the whole."""

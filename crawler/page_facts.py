@@ -18,6 +18,8 @@ _MENU_WORD = 20  # characters
 _LINK_WORD = 6  # characters; shorter texts of links stand in other words by chance
 _MOST_LINES = 2000  # of a home page; the fullest real ones have some 1,000
 _TOLD = re.compile(r"(?<!\d)(20\d\d)年(\d{1,2})月(\d{1,2})日(?=[，,上下晚早至、-])")
+_QUESTION_MARKS = re.compile(r"\?{4,}")
+_MANY_MARKS = 30
 _TOLD_WITHIN = 40  # characters: a report of an event begins with its day
 _TOLD_WORDS = 100
 _LIST = 3  # entries
@@ -36,8 +38,9 @@ def page_facts(decoded: Reading, seen: Page) -> dict[str, Any]:
         "hidden_links": seen.hidden_link_count,
         "hidden_hosts": hidden_hosts(seen),
         "moved_to": seen.redirect_to,
-        "disclosure_words": _disclosure_words(seen) if seen.kind != "article" else [],
+        "disclosure_words": _disclosure_words(seen) if seen.kind not in ("article", "report") else [],
         "repair_count": len(decoded.repairs),
+        "lost_letters": _lost_letters(seen.text),
         "letters": letters_of_list(seen) if seen.kind == "column" else [],
         "letter": letter_of_page(seen.visible_text) if seen.kind in ("article", "other", "column") else None,
         **(_own_words(seen) if seen.kind in ("home", "stub") else {}),
@@ -54,6 +57,12 @@ def hidden_hosts(seen: Page) -> list[str]:
             found[urlsplit(link.url).hostname or ""] = None
     visible = {urlsplit(link.url).hostname for link in seen.links if not link.hidden}
     return [host for host in found if host and host not in visible][:MOST_HOSTS]
+
+
+def _lost_letters(text: str) -> float:
+    """The share of question marks that stand where a database lost its letters: ????,???????????."""
+    lost = sum(len(run) for run in _QUESTION_MARKS.findall(text))
+    return round(lost / len(text), 2) if lost >= _MANY_MARKS else 0.0
 
 
 def _disclosure_words(seen: Page) -> list[str]:

@@ -1,7 +1,9 @@
 """Timed looks at home pages, as the official check makes them: `python -m crawler.probes`, which the daemon keeps alive.
 
 Every portal is looked at `probes_a_day` times a day, at moments of its own that are spread over the day: a look that was
-missed is not made up for. One process looks for one database (a lease). Facts only: the 5 % rule is xuncha.rules.
+missed is not made up for. A home page that has just stopped opening, or opens again, is looked at every three minutes until
+that is no chance any more; such looks say so (`again`), for they are in no share of a week. One process looks for one
+database (a lease). Facts only: what an outage is, and the 5 % rule, is xuncha.rules.
 """
 
 import argparse
@@ -9,7 +11,9 @@ import asyncio
 import os
 import socket
 import sys
+from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
@@ -20,6 +24,7 @@ from crawler.home_look import HomeLooks
 from crawler.parent import FLAG, FLAG_HELP, end_with_parent
 from crawler.state import now, open_store
 from storage.errors import StoreError
+from storage.records import ProbeFact
 from storage.settings import Settings
 from storage.store import Store
 
@@ -29,6 +34,9 @@ TICK_EVERY = 1.0  # seconds
 PORTALS_EVERY = 30.0  # seconds between two readings of the list of portals
 LEASE = timedelta(seconds=60)
 RENEW_EVERY = 20.0  # seconds
+AGAIN_AFTER = timedelta(minutes=3)
+# Looks in a row that settle it: six span a quarter of an hour, and eight are no chance where every fifth look is lost.
+SETTLED = {False: 8, True: 2}
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _GOLDEN = 0.6180339887498949  # its multiples fall evenly over an interval, however many there are
 
@@ -45,6 +53,22 @@ def next_look(portal_id: int, every: float, after: datetime) -> datetime:
     return _EPOCH + timedelta(microseconds=offset + turns * apart)
 
 
+@dataclass(slots=True)
+class Doubt:
+    """Whether a home page opens, as far as its last looks say: in doubt until enough of them in a row say the same."""
+
+    opens: bool = True
+    looks: int = SETTLED[True]
+
+    def after(self, probe: ProbeFact) -> bool:
+        """Whether another look is wanted soon after this one."""
+        if not probe.says_something:
+            return False
+        self.looks = self.looks + 1 if probe.opened == self.opens else 1
+        self.opens = probe.opened
+        return self.looks < SETTLED[self.opens]
+
+
 class Prober:
     """`tick(now)` starts the looks that are due; `finish` waits for those under way."""
 
@@ -54,6 +78,8 @@ class Prober:
         self._looks = HomeLooks(settings)
         self._homes: dict[int, str] = {}
         self._next: dict[int, datetime] = {}
+        self._again: dict[int, datetime] = {}
+        self._doubts: dict[int, Doubt] = defaultdict(Doubt)
         self._gate = asyncio.Semaphore(AT_ONCE)
         self._tasks: set[asyncio.Task[None]] = set()
         self.made = 0
@@ -61,6 +87,8 @@ class Prober:
     def read_portals(self, at: datetime) -> None:
         """Who is to be looked at from now on. May raise StoreError."""
         self._homes = self._store.homes_to_probe()
+        for removed in self._doubts.keys() - self._homes.keys():
+            del self._doubts[removed]
         known = self._next
         self._next = {number: known.get(number) or next_look(number, self._every, at) for number in self._homes}
 
@@ -71,15 +99,20 @@ class Prober:
             late = (at - self._next[number]).total_seconds()
             self._next[number] = next_look(number, self._every, at)
             if late < self._every / 2:
-                self._begin(number)
-        return bool(due)
+                self._begin(number, at)
+        doubted = [number for number, moment in self._again.items() if moment <= at]
+        for number in doubted:
+            del self._again[number]
+            if number in self._homes:
+                self._begin(number, at, again=True)
+        return bool(due or doubted)
 
     async def finish(self) -> None:
         """Waits for the looks under way; raises what one of them could not store."""
         await asyncio.gather(*self._tasks)
 
-    def _begin(self, portal_id: int) -> None:
-        task = asyncio.create_task(self._look(portal_id, self._homes[portal_id]))
+    def _begin(self, portal_id: int, at: datetime, *, again: bool = False) -> None:
+        task = asyncio.create_task(self._look(portal_id, self._homes[portal_id], at, again))
         self._tasks.add(task)
         task.add_done_callback(self._ended)
 
@@ -93,9 +126,11 @@ class Prober:
             if task.done():
                 task.result()
 
-    async def _look(self, portal_id: int, url: str) -> None:
+    async def _look(self, portal_id: int, url: str, at: datetime, again: bool) -> None:
         async with self._gate:
-            probe = await self._looks.look(url)
+            probe = replace(await self._looks.look(url), again=again)
+        if self._doubts[portal_id].after(probe):
+            self._again[portal_id] = at + AGAIN_AFTER
         # Not in the loop's thread: a database that lets us wait would be measured as a slow portal.
         await asyncio.to_thread(self._store.record_probe, portal_id, probe)
         self.made += 1

@@ -9,6 +9,8 @@ from parsers.declared import header_label, meta_label
 
 UNSEEN = ("script", "style", "noscript", "template")
 _ASCII = bytes(range(128))
+_SAMPLE = 20_000  # characters
+_COMMON = 0.9  # of true simplified text is in GB 2312; of Big5 read as GBK, half
 _SPACE = re.compile(r"\s+")
 _SIMPLIFIED = frozenset(("gb2312", "gbk", "gb18030", "x-gbk", "gb_2312-80"))
 
@@ -29,10 +31,20 @@ def rough_text(body: bytes, content_type: str | None = None) -> str:
             pass
         declared = {label.lower() for label in (header_label(content_type), meta_label(body)) if label}
         if content_type is None or (declared and declared <= _SIMPLIFIED):
-            return body.decode("gb18030", "replace")
+            text = body.decode("gb18030", "replace")
+            if content_type is None or not _is_odd(text):
+                return text
     from parsers.charset import decode  # only here: most pages need no verdict
 
     return decode(body, content_type).text
+
+
+def _is_odd(text: str) -> bool:
+    """Whether the characters are so rare that the declaration must be wrong: Big5 read as GBK is."""
+    start = text[:_SAMPLE]
+    seen = sum(1 for one in start if one > "\x7f")
+    known = (len(start.encode("gb2312", "ignore")) - len(start.encode("ascii", "ignore"))) // 2
+    return known < _COMMON * seen
 
 
 def chinese_only(text: str) -> str:

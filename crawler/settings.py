@@ -70,6 +70,7 @@ def project(settings: Settings) -> dict[str, Any]:
             "crawler.robots.Robots": 100,
             "crawler.middlewares.Conditional": 540,
             "crawler.middlewares.BackOff": 550,
+            "crawler.packed.CutShort": 595,  # next to the network: HttpCompression (590) unpacks after it
             "crawler.middlewares.BoundedCookies": 700,
             "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,  # default 700
             "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # default 50

@@ -13,9 +13,11 @@ from parsers.blocked import REFUSING, may_be_wall, refusal
 from parsers.html.links import script_jump
 from parsers.page import read_page
 from parsers.soft404 import (
+    error_in_data,
     error_reason,
     finds_error,
     leads_to_error,
+    may_be_empty_template,
     may_be_error,
     may_be_error_in_chinese,
     says_error,
@@ -41,9 +43,16 @@ _ALERT = re.compile(r"\balert\s*\(\s*([\"'])(.{2,80}?)\1")
 _TITLE = re.compile(r"<title[^>]*>([^<]{0,200})", re.I)
 _DATA = re.compile(r"json|text/plain|^$", re.I)  # kinds of bodies that may be an apology without markup
 _LONGEST_DATA = 2000  # bytes of such an apology
-_ERROR_CODE = re.compile(
-    r"[\"'](?:code|status|statusCode|errcode|error_code)[\"']\s*:\s*[\"']?(?:40[034]|410|50[0-4])\b"
+# What is named so is never a line of text; but a web page saved as a document is (MIME-Version).
+_NO_TEXT = re.compile(
+    r"\.(?:pdf|docx?|xlsx?|wps|et|ofd|pptx?|zip|rar|7z|jpe?g|png|gif|bmp|webp|tiff?|mp[34]|avi|wmv|flv|swf|mov)$", re.I
 )
+_LONGEST_NOTE = 300  # bytes of the line that a program writes where a file should be
+_OFFICE_KIND = re.compile(r"ms-excel|msword|officedocument|ms-powerpoint", re.I)
+_STYLE_OR_SCRIPT = re.compile(r"\.(?:css|js)$", re.I)  # may be of no bytes, and nobody misses anything
+_REFRESH = re.compile(r"\s*\d*(?:\.\d+)?\s*[;,]\s*(?:url\s*=)?\s*[\"']?([^\"']+)", re.I)
+# English of error pages that stands in the markup of no other: in scripts everybody writes error and found.
+_TELLS = (b"404", b"Not Found", b"not found", b"No input file", b"SQLSTATE", b" on line ", b"Exception", b"not exist")
 # Who wrote these meant an article; no error page has them filled.
 _OWN_MARKS = re.compile(rb"name=[\"']?(?:ArticleTitle|PubDate)[\"']?\s+content=[\"']?[^\"'>\s]", re.I)
 _MUCH = 300  # characters that are not ASCII: no wall, no stub and no empty page has so many
@@ -77,8 +86,10 @@ def judge(asked: str, answer: Answer) -> Found:
     if answer.status in (204, 205) or answer.body.startswith(_FILE_MARKS):
         return _alive(asked, answer)
     if not answer.body.strip(b"\xef\xbb\xbf \t\r\n"):
-        return _dead(asked, answer, "empty")
+        return _of_nothing(asked, answer)
     text = rough_text(answer.body, answer.headers.get("content-type", ""))
+    if _is_note(asked, answer, text):
+        return _dead(asked, answer, "html_for_file")
     if not _is_markup(answer, text):
         return _dead(asked, answer, "words") if _is_sorry(answer, text) else _alive(asked, answer)
     return _of_page(asked, answer, text)
@@ -116,6 +127,20 @@ def _by_status(answer: Answer) -> tuple[LinkVerdict, str, bool] | None:
     return "dead", f"http_{status}", status in _BUSY
 
 
+def _of_nothing(asked: str, answer: Answer) -> Found:
+    """The verdict about a body of no bytes, which may send its visitor on by a header."""
+    if target := _refreshes_to(answer):
+        return replace(_alive(asked, answer), moved_to=target)
+    return _alive(asked, answer) if _STYLE_OR_SCRIPT.search(urlsplit(asked).path) else _dead(asked, answer, "empty")
+
+
+def _refreshes_to(answer: Answer) -> str | None:
+    """Where the header Refresh sends a visitor; None where it only loads the page again."""
+    found = _REFRESH.match(answer.headers.get("refresh", ""))
+    target = hop(answer.url, found[1].strip()) if found else None
+    return target if target != answer.url else None
+
+
 def _of_page(asked: str, answer: Answer, text: str) -> Found:
     """The verdict about a page, by the cheapest look that is sure."""
     is_file = is_document(asked) or is_never_markup(asked)
@@ -124,10 +149,10 @@ def _of_page(asked: str, answer: Answer, text: str) -> Found:
     words = rough_words(text)
     if len(words) <= _WALL and (declined := refusal(answer.status, answer.headers, text)):
         return _found(asked, answer, "unknown", f"blocked:{declined}")
-    if is_file and not _OFFICE.search(text):
+    if is_file and not (_OFFICE.search(text) or _OFFICE_KIND.search(answer.headers.get("content-type", ""))):
         return _dead(asked, answer, "html_for_file")
     is_plain = words and not (len(words) <= _LITTLE and _MOVES_ON.search(text)) and not shows_error_picture(text)
-    if is_plain and not (may_be_error(words) and finds_error(_title(text), words)):
+    if is_plain and not (may_be_error(words) and finds_error(_title(text), words)) and not may_be_empty_template(text):
         return _alive(asked, answer, text)
     return _of_reading(asked, answer, text, words)
 
@@ -137,7 +162,7 @@ def _of_reading(asked: str, answer: Answer, text: str, words: str) -> Found:
     if len(words) <= _LITTLE and (said := _ALERT.search(text)) and says_error(said[2]):
         return _dead(asked, answer, "words")
     page = read_page(text, answer.url)
-    moved_to = page.redirect_to
+    moved_to = page.redirect_to or (_refreshes_to(answer) if len(words) <= _LITTLE else None)
     if not moved_to and len(words) <= _LITTLE and (jump := script_jump([text])):  # one in an attribute
         moved_to = hop(answer.url, jump)
         page = replace(page, redirect_to=moved_to)
@@ -155,10 +180,10 @@ def _says_much(answer: Answer, text: str) -> bool:
 
 def _is_suspect(answer: Answer, text: str) -> bool:
     """Whether a long page holds any word of an apology or a wall, wherever in its markup."""
-    if b"404" in answer.body or b"Not Found" in answer.body or may_be_error(_title(text)):
+    if any(tell in answer.body for tell in _TELLS) or may_be_error(_title(text)):
         return True
     characters = chinese_only(text)
-    return may_be_error_in_chinese(characters) or may_be_wall(characters)
+    return may_be_error_in_chinese(characters) or may_be_wall(characters) or may_be_empty_template(text)
 
 
 def _title(text: str) -> str:
@@ -166,16 +191,34 @@ def _title(text: str) -> str:
     return unescape(found[1]) if found else ""
 
 
+def _is_note(asked: str, answer: Answer, text: str) -> bool:
+    """A line of text under the name of a document or a picture: what a program says that has no such file."""
+    if len(answer.body) > _LONGEST_NOTE or not _NO_TEXT.search(urlsplit(asked).path):
+        return False
+    plain = text.strip()
+    return (
+        "\n" not in plain
+        and "\t" not in plain
+        and plain.isprintable()
+        and "<t" not in plain
+        and not _MARKUP.match(text)
+    )
+
+
 def _is_markup(answer: Answer, text: str) -> bool:
+    if text.lstrip()[:1] in "{[" and error_in_data(text) is not None:
+        return False
     return "html" in answer.headers.get("content-type", "") or _MARKUP.match(text) is not None
 
 
 def _is_sorry(answer: Answer, text: str) -> bool:
     """An apology as plain text, or as JSON with status 200 outside and 404 within."""
-    kind = answer.headers.get("content-type", "").partition(";")[0]
-    if len(answer.body) > _LONGEST_DATA or not _DATA.search(kind):
+    if len(answer.body) > _LONGEST_DATA:
         return False
-    return bool(says_error(text) or (text.lstrip().startswith("{") and _ERROR_CODE.search(text)))
+    if (told := error_in_data(text)) is not None:
+        return told
+    kind = answer.headers.get("content-type", "").partition(";")[0]
+    return bool(_DATA.search(kind)) and says_error(text)
 
 
 def _dead(asked: str, answer: Answer, why: str) -> Found:

@@ -1,6 +1,7 @@
 """The one door to a page's markup: `read_page` parses once and says everything that the rules need to know."""
 
 import re
+from functools import cached_property
 from urllib.parse import urlsplit
 
 from parsers.dates import (
@@ -12,16 +13,16 @@ from parsers.dates import (
     publication_date,
 )
 from parsers.html.addresses import Resolver, host_of
-from parsers.html.area import fills_in, find_area, shows_something
+from parsers.html.area import Area, bare_rows, fills_in, find_area, is_furniture_frame, shows_something
 from parsers.html.column_links import ARTICLE_ADDRESS, column_links
 from parsers.html.concealed import mark_concealed
 from parsers.html.content import find_content, main_text
 from parsers.html.filled import has_no_records, is_content_filled, is_list_filled
 from parsers.html.identity import footer_codes, is_written, page_title, read_meta, site_name, title_above
 from parsers.html.links import collect_links, find_anchors, script_jump
-from parsers.html.lists import dated_entries, find_lists, main_list
+from parsers.html.lists import dated_entries, find_lists, leads_away, main_list
 from parsers.html.markup import Outline, read_outline
-from parsers.html.pagination import has_one_sheet, next_pages, says_empty
+from parsers.html.pagination import has_one_sheet, next_pages, says_empty, without_promises
 from parsers.html.records import ColumnLink, Entry, FooterCodes, Link, LinkKind, Page, PageKind
 from parsers.html.shown import shown_dates, stands_under_title
 
@@ -31,6 +32,8 @@ _STUB_TEXT = 100  # characters; redirect stubs say at most 正在跳转，请稍
 _ARTICLE_TEXT = 120  # characters of main text from which a page without a list is an article
 _BLANK_LIST_TEXT = 120  # characters; breadcrumbs and a footer's remains may stand there
 _SHOWS = frozenset(("img", "iframe", "embed", "object", "video", "audio", "frame"))
+_TITLES = 16  # characters of titles in a block; a menu has shorter words
+_LAST_ROWS = 2  # of a list on its last sheet, which is no article
 _BLANK_TEXT = 10  # characters; below, a text is 略, 无 or a lonely date
 _REPORT = re.compile(r"(?:信息公开|政务公开).{0,12}(?:年度)?(?:报告|年报)|年度?(?:政府)?信息公开")
 _NOT_REPORT = re.compile(r"年度报表|工作报表|通知|解读|填报|关于做好|关于报送")
@@ -43,6 +46,7 @@ _LABELLED = re.compile(
     r"(?:发布|发表|发文|公开|上网|更新|录入|添加)\s*(?:时间|日期)|(?:日期|时间)\s*[:：]|来源|作者|浏览|点击|阅读"
 )
 _NO_DATE = re.compile(r"[\d\s年月日时分秒:：/.\-（）()\[\]【】]+")
+_MOMENT = re.compile(r"\W*20\d\d\D\d{1,2}\D\d{1,2}日?\s+\d{1,2}[:：∶]\d\d")  # lists seldom show the time of day
 _TITLE_END = re.compile(r"[\s\W_]+")
 
 
@@ -70,9 +74,9 @@ class _Reading:
         self.address = address_date(url)
         self.content = find_content(outline)
         self.shown, self.signed = shown_dates(outline, self.title, self.content, self.address)
+        self.blocks = find_lists(outline, self.anchors, url)
         self._correct_title()
         self.text = main_text(self.content, self.title) if self.content else ""
-        self.blocks = find_lists(outline, self.anchors, url)
         self.list = main_list(self.blocks, host_of(url))
         self.redirect_to = self._redirect()
         self.kind = self._kind()
@@ -103,12 +107,17 @@ class _Reading:
             blank=self._is_blank() and not filled_text,
             blank_list=not (entries or filled_list or further) and self._is_blank_list(),
             is_script_filled=filled_list or filled_text,
+            said=self.area.said(),
             visible_text=self.visible_text,
         )
 
+    @cached_property
+    def area(self) -> Area:
+        return find_area(self.outline)
+
     def _correct_title(self) -> None:
         """Many templates put the column's name into the title element; the article's own stands above its date."""
-        if self.meta.get("ArticleTitle") or not self.shown or is_written(self.outline.lines, self.title):
+        if self.meta.get("ArticleTitle") or not self._has_own_date() or is_written(self.outline.lines, self.title):
             return
         if beside := title_above(self.outline.lines, self.shown[0].text):
             self.title = beside
@@ -121,7 +130,8 @@ class _Reading:
         for link in self.links:
             if link.kind == "refresh" and link.url != self.url:
                 return link.url
-        raw = script_jump(self.outline.scripts)
+        loads = [node.attrs["onload"] for node in self.outline.nodes if node.name == "body" and "onload" in node.attrs]
+        raw = script_jump([*self.outline.scripts, *loads])
         target = self.resolver.resolve(raw) if raw else None
         return target if target != self.url else None
 
@@ -143,7 +153,7 @@ class _Reading:
             return False
         if self.content.known and (not dated_list or len(self.text) > _ARTICLE_TEXT):
             return bool(self.title)
-        if self.meta.get("ColumnName") and "ArticleTitle" not in self.meta and not self.shown:
+        if self.meta.get("ColumnName") and "ArticleTitle" not in self.meta and not self._has_own_date():
             return False
         if not dated_list and self._is_headed():
             return True
@@ -155,14 +165,25 @@ class _Reading:
         """The page shows its title, and a date with a label or alone close under it, as an article's head does."""
         if not self.shown or not is_written(self.outline.lines, self.title):
             return False
+        if not self._has_own_date():
+            return False
         words = self.shown[0].text
-        if any(entry.date_text and entry.date_text in words for block in self.blocks for entry in block.entries):
-            return False  # the date of a list's row
-        is_plain = bool(_LABELLED.search(words)) or not _NO_DATE.sub("", words)
+        is_plain = bool(_LABELLED.search(words) or _MOMENT.match(words)) or not _NO_DATE.sub("", words)
         return is_plain and title_above(self.outline.lines, words) != ""
 
+    def _has_own_date(self) -> bool:
+        """Whether the best date that is shown stands outside of all rows of lists."""
+        if not self.shown:
+            return False
+        words, lists = self.shown[0].text, [block for block in self.blocks if len(block.rows) > 1]
+        if any(block.dates_stand_outside(self.outline, words) for block in lists):
+            return False
+        tops = [self.outline.nodes[row.top] for block in lists for row in block.rows]
+        places = [line.first for line in self.outline.lines if line.text == words]
+        return any(not any(top.first <= place < top.last for top in tops) for place in places)
+
     def _is_own_date(self) -> bool:
-        if not self.shown or self.content is None or self.content.mass <= _ARTICLE_TEXT:
+        if not self._has_own_date() or self.content is None or self.content.mass <= _ARTICLE_TEXT:
             return False
         first_row = self.list.rows[0].anchor.node if self.list else -1
         before = self.outline.nodes[first_row].first if self.list else len(self.outline.pieces)
@@ -200,21 +221,34 @@ class _Reading:
             return False
         if says_empty(self.visible_text) or has_no_records(self.outline):
             return True
-        area = find_area(self.outline)
-        if shows_something(area, self.anchors, self.url):
+        area = self.area
+        if shows_something(area, self.anchors, self.url) or self._has_titles(area):
             return False
         return has_one_sheet(self.outline) or area.text_length < _BLANK_LIST_TEXT
+
+    def _has_titles(self, area: Area) -> bool:
+        """Whether rows with the titles of something stand there, though they are no list that we could read."""
+        host, inside = host_of(self.url), frozenset(area.nodes)
+        blocks = [one for one in self.blocks if not (one.furniture or one.is_behind or leads_away(one, host))]
+        return any(one.title_mass >= _TITLES and one.rows[0].anchor.node in inside for one in blocks)
 
     def _is_blank(self) -> bool:
         """A title and nothing under it: no words, no picture, no file, no frame, no form."""
         if self.kind not in ("article", "report") or self.content is None or not self.title:
             return False
-        if len(_TITLE_END.sub("", self._text_around_title().replace(self.title, ""))) >= _BLANK_TEXT:
+        if any(one.dated and len(one.rows) <= _LAST_ROWS for one in self.blocks):
+            return False
+        words = without_promises(self._text_around_title().replace(self.title, ""))
+        if len(_TITLE_END.sub("", words)) >= _BLANK_TEXT:
             return False
         places = self._content_places()
         inside = [self.outline.nodes[number] for number in places]
-        around = [self.outline.nodes[number] for number in find_area(self.outline).nodes]
-        if any(one.name in _SHOWS for one in inside) or fills_in(inside) or fills_in(around):
+        around = [self.outline.nodes[number] for number in self.area.nodes]
+        if (
+            any(one.name in _SHOWS and not is_furniture_frame(one) for one in inside)
+            or fills_in(inside)
+            or fills_in(around)
+        ):
             return False
         return not any(one.node in places and one.kind == "attachment" for one in self.anchors)
 
@@ -226,16 +260,23 @@ class _Reading:
 
     def _text_around_title(self) -> str:
         """What the page says beside its head; where no family marks the text, all that is not the portal's frame."""
+        area = self.area
         if self.content is not None and self.content.known:
-            return self.text
-        return find_area(self.outline).text_without_head({one.text for one in self.shown})
+            bare = bare_rows(self.outline)
+            return "" if bare and not self._lines_beside(bare) else self.text
+        return area.text_without_head({one.text for one in self.shown})
+
+    def _lines_beside(self, bare: frozenset[int]) -> bool:
+        """Whether the text has a line that is no label without a value."""
+        assert self.content is not None
+        return any(line.text and line.first not in bare for line in self.content.lines())
 
     def _content_places(self) -> range | frozenset[int]:
         if self.content is not None and self.content.known:
             node = self.content.node
             start = next((i for i, one in enumerate(self.outline.nodes) if one is node), 0)
             return range(start, node.end)
-        return frozenset(find_area(self.outline).nodes)
+        return frozenset(self.area.nodes)
 
 
 def _base(outline: Outline, url: str) -> str:

@@ -13,10 +13,28 @@ from storage.records import MuteRecord, Telling
 
 class AlertMutes(StorePart):
     def add_mute(
-        self, kind: str, *, portals: str, codes: str, starts_at: datetime, until: datetime | None, why: str
+        self,
+        kind: str,
+        *,
+        portals: str,
+        codes: str,
+        starts_at: datetime,
+        until: datetime | None,
+        why: str,
+        subject: str = "",
+        hours: str = "",
     ) -> int:
         """What the words mean: MuteRecord. Returns its number."""
-        row = {"kind": kind, "portals": portals, "codes": codes, "starts_at": starts_at, "until": until, "why": why}
+        row = {
+            "kind": kind,
+            "portals": portals,
+            "codes": codes,
+            "subject": subject,
+            "hours": hours,
+            "starts_at": starts_at,
+            "until": until,
+            "why": why,
+        }
         with self.database.write() as connection:
             return int(connection.execute(insert(t.mute).values(row).returning(t.mute.c.id)).scalar_one())
 

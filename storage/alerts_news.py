@@ -13,7 +13,7 @@ from storage.base import StorePart, chunks
 from storage.engine import Database
 from storage.findings import flip_records
 from storage.portals import portal_record
-from storage.records import Decision, FlipRecord, News, PortalRecord, Severity, Telling
+from storage.records import Decision, FlipRecord, News, PortalRecord, Severity, Telling, is_of_a_week
 
 _REMEMBERED = timedelta(days=1)  # flips of a finding that tell flapping from news
 _AT_ONCE = 5000  # flips decided in one go
@@ -36,17 +36,17 @@ class AlertNews(StorePart):
             return _news(connection, flips, set(_held(connection, ids)), now)
 
     def open_since(self, codes: Sequence[str]) -> dict[str, dict[str, datetime]]:
-        """Code → home page of each portal where a finding of it is open → when that was opened."""
+        """Code → home page of each portal where a finding of it is open now → when that was opened."""
         found = (
-            select(t.finding.c.code, t.portal.c.home_url, func.min(t.finding.c.opened_at))
+            select(t.finding.c.code, t.portal.c.home_url, t.finding.c.opened_at, t.finding.c.evidence)
             .join(t.portal, t.portal.c.id == t.finding.c.portal_id)
             .where(t.finding.c.code.in_(codes), t.finding.c.closed_at.is_(None), t.portal.c.removed_at.is_(None))
-            .group_by(t.finding.c.code, t.portal.c.home_url)
         )
         homes: dict[str, dict[str, datetime]] = defaultdict(dict)
         with self.database.read() as connection:
-            for code, home, opened_at in connection.execute(found):
-                homes[code][home] = opened_at
+            for code, home, opened_at, evidence in connection.execute(found):
+                if not is_of_a_week(evidence):
+                    homes[code][home] = min(opened_at, homes[code].get(home, opened_at))
         return dict(homes)
 
     def record_decisions(self, decisions: Sequence[Decision], now: datetime) -> int:

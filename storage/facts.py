@@ -158,18 +158,26 @@ def _shown_at(pages: Sequence[Row[Any]], visits: dict[int, list[VisitFact]]) -> 
 
 
 def _is_gone(visits: Sequence[VisitFact]) -> bool:
-    newest = visits[0]
-    return newest.outcome == "redirect" or (newest.outcome == "http_error" and newest.status in (404, 410))
+    """By the newest visit that reached it (xuncha.rules.patrols has the same)."""
+    for visit in visits:
+        if visit.outcome == "redirect" or (visit.outcome == "http_error" and visit.status in (404, 410)):
+            return True
+        if visit.outcome in ("ok", "not_modified", "too_large"):
+            return False
+    return False
 
 
 def _runs(connection: Connection, portal_id: int, as_of: datetime) -> tuple[RunFact, ...]:
-    newest = (
-        select(t.run)
-        .where(t.run.c.portal_id == portal_id, t.run.c.started_at <= as_of)
-        .order_by(t.run.c.started_at.desc(), t.run.c.id.desc())
-        .limit(RUNS)
-    )
-    return tuple(_run_then(run_fact(row), as_of) for row in connection.execute(newest).mappings())
+    """The newest, and the last one that went through, be it as old as it may."""
+    mine = select(t.run).where(t.run.c.portal_id == portal_id, t.run.c.started_at <= as_of)
+    newest_first = mine.order_by(t.run.c.started_at.desc(), t.run.c.id.desc())
+    went_through = t.run.c.status == "done", t.run.c.reason == "finished", t.run.c.ended_at <= as_of
+    rows = {
+        row["id"]: row
+        for wanted in (newest_first.limit(RUNS), newest_first.where(*went_through).limit(1))
+        for row in connection.execute(wanted).mappings()
+    }
+    return tuple(_run_then(run_fact(row), as_of) for row in rows.values())
 
 
 def _run_then(run: RunFact, as_of: datetime) -> RunFact:
@@ -181,7 +189,15 @@ def _run_then(run: RunFact, as_of: datetime) -> RunFact:
 
 def _probes(connection: Connection, portal_id: int, as_of: datetime) -> tuple[ProbeFact, ...]:
     made = (
-        select(t.probe.c.at, t.probe.c.opened, t.probe.c.outcome, t.probe.c.reason, t.probe.c.elapsed_ms)
+        select(
+            t.probe.c.at,
+            t.probe.c.opened,
+            t.probe.c.outcome,
+            t.probe.c.reason,
+            t.probe.c.elapsed_ms,
+            t.probe.c.status,
+            t.probe.c.again,
+        )
         .where(t.probe.c.portal_id == portal_id)
         .where(t.probe.c.at <= as_of, t.probe.c.at > as_of - timedelta(days=PROBE_DAYS))
         .order_by(t.probe.c.at.desc(), t.probe.c.id.desc())

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, RowMapping, Select, insert, select, update
 
 from storage import tables as t
 from storage.base import StorePart
-from storage.records import Condition, FindingRecord, FlipRecord, Severity, Verdict
+from storage.records import BEGAN_BEFORE, Condition, FindingRecord, FlipRecord, Severity, Verdict
 from storage.text import text_hash
 
 SEVERITIES: tuple[Severity, ...] = ("info", "warning", "critical")  # low to high
@@ -121,7 +121,7 @@ def flip_records(connection: Connection, flip_ids: Sequence[int]) -> list[FlipRe
 
 
 def _key(condition: Condition) -> str:
-    return text_hash(condition.code, condition.subject)
+    return text_hash(*condition.key)
 
 
 def _mark_judged(
@@ -170,6 +170,8 @@ def _hold(
         finding_id = int(connection.execute(new).scalar_one())
         return [_flip(connection, finding_id, "opened", condition.since, now, holds)]
     reopened = known["closed_at"] is not None
+    if not reopened and condition.evidence.get(BEGAN_BEFORE):
+        holds["since"] = min(condition.since, known["since"])
     change = {**holds, "opened_at": now, "closed_at": None} if reopened else holds
     connection.execute(update(t.finding).where(t.finding.c.id == known["id"]).values(change))
     if reopened:

@@ -276,6 +276,9 @@ class Probe(Base):
     reason: Mapped[str | None] = mapped_column(doc="Reason where it did not open.")
     status: Mapped[int | None] = mapped_column(doc="HTTP status.")
     elapsed_ms: Mapped[int | None] = mapped_column(doc="Milliseconds until it was there.")
+    again: Mapped[bool] = mapped_column(
+        default=False, doc="Whether it was made minutes after another, to be sure; it is in no share of a week."
+    )
 
 
 class Report(Base):
@@ -395,6 +398,8 @@ class Mute(Base):
     kind: Mapped[str] = mapped_column(doc="ack, snooze or maintenance.")
     portals: Mapped[str] = mapped_column(default="", doc="Portals it is about, as in channel.portals.")
     codes: Mapped[str] = mapped_column(default="", doc="Finding codes it is about, as in channel.codes.")
+    subject: Mapped[str] = mapped_column(default="", doc="The one subject it is about; empty: all.")
+    hours: Mapped[str] = mapped_column(default="", doc="Hours of each day, e.g. 02:00-04:00; empty: all the time.")
     starts_at: Mapped[datetime] = mapped_column(doc="When it begins.")
     until: Mapped[datetime | None] = mapped_column(index=True, doc="When it ends; empty: with the finding.")
     why: Mapped[str] = mapped_column(default="", doc="The operator's words.")

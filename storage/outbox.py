@@ -17,8 +17,6 @@ from storage.records import ChannelRecord, Delivery, FlipRecord, IncidentRecord,
 
 # From so many portals on, what is due for a channel at once is one message with counts and a list.
 MANY_PORTALS = 5
-# Messages that one claim takes for one channel; they are sent one after the other, within the lease.
-MOST_PER_CHANNEL = 5
 _THREADS_AT_ONCE = 1000  # a flood is told in several messages
 
 
@@ -69,7 +67,8 @@ class Outbox(StorePart):
             return connection.execute(delete(t.channel).where(t.channel.c.name == name)).rowcount > 0
 
     def claim_deliveries(self, now: datetime, *, lease_seconds: float = 120.0, limit: int = 20) -> list[Delivery]:
-        """Takes what is due to be sent, at most `limit` messages: one per channel and thread, the longest waiting first.
+        """Takes what is due to be sent, at most `limit` messages: one per channel, that of the longest waiting thread, so
+        that a process that dies doubles or delays no more than what it was sending.
 
         From MANY_PORTALS portals on, all that is due for a channel about portals is one message. What a dead process
         had claimed is taken over when its lease has ended, as the same message: the receiver may have it already.
@@ -206,23 +205,20 @@ def _batches(connection: Connection, now: datetime, limit: int) -> list[tuple[in
         (channel_id, t.notification.c.message == message) for channel_id, message in again
     ]
     batches += [
-        (channel_id, and_(t.notification.c.thread.in_(batch), not_(_is_lost(now))))
+        (channel_id, and_(t.notification.c.thread.in_(_next_message(some)), not_(_is_lost(now))))
         for channel_id, some in threads.items()
-        for batch in _messages(some)
     ]
     return batches[:limit]
 
 
-def _messages(threads: list[str]) -> list[list[str]]:
-    """The threads of each of a channel's messages.
+def _next_message(threads: list[str]) -> list[str]:
+    """What a channel is told next, of what is due for it, the longest waiting first.
 
-    >>> _messages(["portal:1", "digest:2026-06-15"])
-    [['portal:1'], ['digest:2026-06-15']]
+    >>> _next_message(["portal:1", "digest:2026-06-15"])
+    ['portal:1']
     """
     portals = [thread for thread in threads if thread.startswith("portal:")]
-    if len(portals) < MANY_PORTALS:
-        return [[thread] for thread in threads][:MOST_PER_CHANNEL]
-    return [portals, *([thread] for thread in threads if thread not in set(portals))][:MOST_PER_CHANNEL]
+    return portals if threads[0] in portals and len(portals) >= MANY_PORTALS else threads[:1]
 
 
 def _claim(connection: Connection, now: datetime, channel_id: int, mine: Any, until: datetime) -> list[int]:

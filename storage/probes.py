@@ -12,6 +12,7 @@ from storage.text import text_hash
 PROBE_DAYS = 7  # the standard's week
 # Nobody was there to see whether it opens: the portal declines programs, we may not look, or our own line was down.
 SAYS_NOTHING = ("blocked", "robots", "refused")
+_BACK_AGAIN = 2  # looks in a row that open end an outage (xuncha.rules.outage): judge must see each
 
 
 class Probes(StorePart):
@@ -27,7 +28,7 @@ class Probes(StorePart):
         return homes
 
     def record_probe(self, portal_id: int, probe: ProbeFact) -> None:
-        """Keeps one look. What did not open, or opens again, makes the portal due for judgement."""
+        """Keeps one look. What did not open, or has just opened again, makes the portal due for judgement."""
         row = {
             "portal_id": portal_id,
             "at": probe.at,
@@ -36,12 +37,13 @@ class Probes(StorePart):
             "reason": probe.reason,
             "status": probe.status,
             "elapsed_ms": probe.elapsed_ms,
+            "again": probe.again,
         }
-        before = select(t.probe.c.opened).where(t.probe.c.portal_id == portal_id).order_by(t.probe.c.at.desc()).limit(1)
+        before = select(t.probe.c.opened).where(t.probe.c.portal_id == portal_id).order_by(t.probe.c.at.desc())
         with self.database.write() as connection:
-            opened_before = connection.scalar(before)
+            opened_before = list(connection.scalars(before.limit(_BACK_AGAIN)))
             connection.execute(insert(t.probe).values(row))
-            if not probe.opened or opened_before is False:
+            if not probe.opened or not all(opened_before):
                 later = t.portal.c.judge_due_at.is_(None) | (t.portal.c.judge_due_at > probe.at)
                 due = update(t.portal).where(t.portal.c.id == portal_id, t.portal.c.removed_at.is_(None), later)
                 connection.execute(due.values(judge_due_at=probe.at))
@@ -53,7 +55,7 @@ class Probes(StorePart):
             select(t.probe.c.portal_id, func.count(), failed)
             .where(t.probe.c.at > now - timedelta(days=PROBE_DAYS), t.probe.c.at <= now)
             .where(t.probe.c.outcome.not_in(SAYS_NOTHING), func.coalesce(t.probe.c.reason, "") != "own_line")
-            .where(func.coalesce(t.probe.c.reason, "").not_like("tls%"))
+            .where(t.probe.c.opened | func.coalesce(t.probe.c.reason, "").not_like("tls%"), t.probe.c.again.is_(False))
             .group_by(t.probe.c.portal_id)
         )
         with self.database.read() as connection:

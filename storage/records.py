@@ -21,7 +21,17 @@ Outcome = Literal[
     "blocked",  # the portal declines programs; never an outage
 ]
 Severity = Literal["info", "warning", "critical"]
+# Key of evidence: the facts that are kept begin in the middle of it, so an open finding's earlier `since` stands.
+BEGAN_BEFORE = "began_before"
+A_WEEK = (
+    "week"  # `basis` in the evidence of site.unreachable where it is about the share of a week's looks, not about now
+)
 LinkVerdict = Literal["alive", "dead", "unknown"]
+
+
+def is_of_a_week(evidence: Mapping[str, Any]) -> bool:
+    """Whether a finding is the share of a week's looks, which goes on when the portal is back."""
+    return evidence.get("basis") == A_WEEK
 
 
 # ── what the crawler hands in ────────────────────────────────────────────────
@@ -294,6 +304,14 @@ class ProbeFact:
     reason: str | None
     elapsed_ms: int | None
     status: int | None = None
+    again: bool = False  # made minutes after another, to be sure of what that one saw
+
+    @property
+    def says_something(self) -> bool:
+        """Not where the portal declines programs, nothing was fetched, or our own line was down; TLS is site.tls."""
+        reason = self.reason or ""
+        silent = self.outcome in ("blocked", "robots", "refused") or reason == "own_line"
+        return not silent and (self.opened or not reason.startswith("tls"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,7 +361,7 @@ class PortalFacts:
     columns: tuple[ColumnFact, ...]
     targets: tuple[TargetFact, ...]
     reports: tuple[ReportFact, ...]
-    runs: tuple[RunFact, ...]  # newest first, at most ten
+    runs: tuple[RunFact, ...]  # newest first, at most ten, and the last one that went through
     probes: tuple[ProbeFact, ...]  # newest first, last seven days
 
 
@@ -365,7 +383,8 @@ class ColumnRecord:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A rule says: this holds. `key` is what makes it the same condition tomorrow."""
+    """A rule says: this holds. `key` is what makes it the same condition tomorrow: code and subject, and whether it is
+    about a week or about now."""
 
     code: str
     subject: str
@@ -374,8 +393,8 @@ class Condition:
     evidence: Mapping[str, Any]
 
     @property
-    def key(self) -> tuple[str, str]:
-        return self.code, self.subject
+    def key(self) -> tuple[str, ...]:
+        return (self.code, self.subject, A_WEEK) if is_of_a_week(self.evidence) else (self.code, self.subject)
 
 
 @dataclass(frozen=True, slots=True)
@@ -435,7 +454,8 @@ class ChannelRecord:
 
 @dataclass(frozen=True, slots=True)
 class MuteRecord:
-    """A wish not to be told of what matches `portals` and `codes` from `starts_at` to `until` (None: while it is open)."""
+    """A wish not to be told of what matches `portals`, `codes` and `subject` from `starts_at` to `until` (None: while it
+    is open)."""
 
     id: int
     kind: str  # ack, snooze or maintenance
@@ -444,6 +464,8 @@ class MuteRecord:
     starts_at: datetime
     until: datetime | None
     why: str
+    subject: str = ""  # empty: all
+    hours: str = ""  # of each day, China's time, as 02:00-04:00; empty: all the time
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ def judge_portal(
 
 def apply_rules(facts: PortalFacts, limits: RuleSet, rules: Sequence[Rule] = RULES) -> tuple[list[Condition], bool]:
     """All conditions, each key once (the first wins), and whether a rule failed."""
-    found: dict[tuple[str, str], Condition] = {}
+    found: dict[tuple[str, ...], Condition] = {}
     failed = False
     for rule in rules:
         try:

@@ -19,6 +19,7 @@ from crawler.frontier import Budget, Frontier
 from crawler.guard import Guard
 from crawler.hops import Hops
 from crawler.middlewares import plain_headers
+from crawler.packed import CUT_SHORT, TRUNCATED
 from crawler.pool import ReaderPool
 from crawler.records import Fetched, Reading, Unreadable
 from crawler.settings import look_ahead
@@ -177,6 +178,8 @@ class PortalSpider(Spider):
         reason = reading.refusal or reading.reason or (f"http_{response.status}" if outcome == "http_error" else None)
         if outcome == "ok" and reason is None:
             reason = "trap:same_page" if is_trap else reading.moved_to and self._hops.why_not(lead, reading.moved_to)
+        if outcome == "ok" and reason is None and request.meta.get(CUT_SHORT):
+            reason = TRUNCATED
         return self._record(
             lead,
             request,

@@ -23,6 +23,18 @@ _SCRIPT_JUMP = re.compile(
     r"""(?:(?:window|top|self|parent|document)\.)*location(?:\.href)?\s*(?:=|\.(?:replace|assign)\s*\()\s*["']([^"'<>]+)["']""",
     re.I,
 )
+_OPENS_ITSELF = re.compile(
+    r"""(?:window|top|self|parent)\.open\s*\(\s*["']([^"'<>]+)["']\s*,\s*["']_(?:self|top|parent)["']""", re.I
+)
+# Only visitors with another screen, or in a frame, are sent on.
+_FOR_SOME = re.compile(
+    r"\bif\s*\([^{};]*(?:\btop\b|\bself\b|\bparent\b|userAgent|navigator|screen|mobile|innerWidth)[^{}]*\)\s*\{?[^{}]*$",
+    re.I,
+)
+_JUMP_TO_NAME = re.compile(
+    r"\blocation(?:\.href)?\s*(?:=(?!=)|\.(?:replace|assign)\s*\()\s*([A-Za-z_$][\w$]*)\s*[;)\n]", re.I
+)
+_TEXT_VALUE = re.compile(r"""([A-Za-z_$][\w$]*)\s*=\s*["']([^"'<>]+)["']""")
 _STYLE_URL = re.compile(r"url\(\s*[\"']?([^\"')]+)", re.I)
 
 # Attributes by element, with the kind that a target has there. "a" is decided by the address itself.
@@ -172,8 +184,17 @@ def refresh_target(attrs: dict[str, str]) -> str | None:
 
 
 def script_jump(scripts: list[str]) -> str | None:
-    """Where a stub's script sends the visitor: `location.href='…'`."""
+    """Where a stub's script sends the visitor: `location.href='…'`, `location=name`, or `window.open('…','_self')`."""
     for script in scripts:
-        if len(script) < 2000 and (match := _SCRIPT_JUMP.search(script)):
+        if len(script) >= 2000:
+            continue
+        match = _SCRIPT_JUMP.search(script) or _OPENS_ITSELF.search(script)
+        if match and _FOR_SOME.search(script, 0, match.start()):
+            continue
+        if match:
             return match[1]
+        if named := _JUMP_TO_NAME.search(script):
+            values: dict[str, str] = dict(_TEXT_VALUE.findall(script))
+            if named[1] in values:
+                return values[named[1]]
     return None

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field, replace
 
 from parsers.dates import AddressDate, address_date
 from parsers.html.addresses import host_of
+from parsers.html.headed import published_cell
 from parsers.html.links import Anchor
 from parsers.html.markup import Node, Outline
+from parsers.html.prepared import FROM_DATA
 from parsers.html.records import Entry
-from parsers.html.rows import SHORTEST_TITLE, Row, read_entry, row_dates
+from parsers.html.rows import SHORTEST_TITLE, Row, cell_date, read_entry, row_dates
 
 _ROWS = ("li", "tr", "dd")
 _FURNITURE = re.compile(r"nav|menu|foot|crumb|friend|link|lang|tabs?$|page|logo|header|login|copyright|location", re.I)
@@ -18,6 +20,7 @@ _PATH_NUMBER = re.compile(r"\d+")
 # Links of a title's length that stand on every page and are no entry of any list.
 _PAGER_OR_NAV = re.compile(
     r"^(?:上一页|下一页|首页|尾页|末页|更多|more|\d+|[<>«»]+)$"
+    r"|^\W*(?:(?:查看|阅读|点击|浏览|了解)?(?:详细|详情|全文|原文|更多)(?:内容|信息)?|点击查看|read more)\W*$"
     r"|^(?:无障碍|适老|长者|设为首页|加入收藏|网站地图|使用帮助|版权|隐私|联系我们|关于我们|繁體|繁体|简体).{0,6}$"
     r"|共\s*\d+\s*[条页篇]|ICP\s*[备证]|公网安备|^(?:政府)?(?:网站)?标识码|^技术支持\s*[:：]",
     re.I,
@@ -34,11 +37,21 @@ class ListBlock:
     rows: list[Row] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     furniture: bool = False
+    is_behind: bool = False  # a tab that is not open
+    is_data: bool = False  # written out of a script
 
     @property
     def dated(self) -> int:
         """Entries whose date is shown in the list."""
         return sum([1 for entry in self.entries if entry.date_source == "list" or entry.date_text])
+
+    def dates_stand_outside(self, outline: Outline, words: str) -> bool:
+        """Whether these words are a row's date, and the rows have their dates beside them rather than in them."""
+        if not any(entry.date_text and entry.date_text in words for entry in self.entries):
+            return False
+        tops = [outline.nodes[row.top] for row in self.rows]
+        inside = [outline.pieces[at].text for top in tops for at in range(top.first, top.last)]
+        return not any(entry.date_text in text for entry in self.entries if entry.date_text for text in inside)
 
     @property
     def title_mass(self) -> int:
@@ -57,13 +70,17 @@ def find_lists(outline: Outline, anchors: Sequence[Anchor], page_url: str) -> li
     if not titles:
         return []
     paths = _paths(outline.nodes)
-    blocks: dict[tuple[str, int], ListBlock] = {}
+    blocks: dict[tuple[str, int, bool], ListBlock] = {}
     for row in _rows(outline, titles):
         parent = outline.nodes[row.top].parent
-        key = (outline.nodes[row.top].name, paths[parent])
+        key = (outline.nodes[row.top].name, paths[parent], outline.nodes[row.top].hidden)
         block = blocks.get(key)
         if block is None:
-            block = blocks[key] = ListBlock(furniture=_is_furniture(outline.nodes, parent))
+            block = blocks[key] = ListBlock(
+                furniture=_is_furniture(outline.nodes, parent),
+                is_behind=_is_behind_tab(outline.nodes, row.top),
+                is_data=outline.nodes[parent].attrs.get("class") == FROM_DATA,
+            )
         block.rows.append(row)
     page_date = address_date(page_url)
     for block in blocks.values():
@@ -88,6 +105,11 @@ def _joined(blocks: Iterable[ListBlock]) -> list[ListBlock]:
 def _is_torn(one: ListBlock, other: ListBlock) -> bool:
     if min(len(one.rows), len(other.rows)) > 2 or one.rows[-1].number + 1 != other.rows[0].number:
         return False
+    if (one.is_data, one.is_behind) != (other.is_data, other.is_behind):
+        return False
+    hosts, others = ({host_of(entry.url) for entry in block.entries} - {""} for block in (one, other))
+    if hosts and others and not hosts & others:
+        return False
     return one.dated == len(one.entries) and other.dated == len(other.entries)
 
 
@@ -111,8 +133,11 @@ def _is_neighbour(outline: Outline, anchor: Anchor) -> bool:
 
 def main_list(blocks: Iterable[ListBlock], host: str) -> ListBlock | None:
     """The list that a column page of this host is for, or None where nothing looks like one."""
+    chosen = [block for block in blocks if not block.is_behind and (block.dated or not leads_away(block, host))]
+    if any(block.dated and not block.is_data for block in chosen):
+        chosen = [block for block in chosen if not block.is_data]
     best = max(
-        (block for block in blocks if block.dated or not _leads_away(block, host)),
+        chosen,
         key=lambda block: block.weight,
         default=None,
     )
@@ -121,7 +146,7 @@ def main_list(blocks: Iterable[ListBlock], host: str) -> ListBlock | None:
     return best
 
 
-def _leads_away(block: ListBlock, host: str) -> bool:
+def leads_away(block: ListBlock, host: str) -> bool:
     """Most of its rows lead to other sites: friendly links and the like."""
     return sum(1 for entry in block.entries if entry.url and host_of(entry.url) != host) * 2 > len(block.entries)
 
@@ -186,6 +211,22 @@ def _row_top(nodes: Sequence[Node], at: int, crowded: set[int]) -> int:
     return at
 
 
+def _is_behind_tab(nodes: Sequence[Node], at: int) -> bool:
+    """Whether the row is hidden, and another panel of the same kind beside its own is open."""
+    if not nodes[at].hidden:
+        return False
+    while nodes[at].parent > 0 and nodes[nodes[at].parent].hidden:
+        at = nodes[at].parent
+    panel, above = nodes[at], nodes[nodes[at].parent]
+    beside = nodes[nodes[at].parent + 1 : above.end]
+    return any(
+        one.parent == panel.parent
+        and not one.hidden
+        and (one.name, one.attrs.get("class")) == (panel.name, panel.attrs.get("class"))
+        for one in beside
+    )
+
+
 def _is_furniture(nodes: Sequence[Node], at: int) -> bool:
     for _ in range(4):
         if at <= 0:
@@ -207,9 +248,11 @@ def _entries(outline: Outline, rows: Sequence[Row], page_date: AddressDate | Non
         found = [row_dates(outline, row, page_date, beyond=True) for row in rows]
     sides = [sum(1 for dates in found if dates[side]) for side in range(3)]
     side = sides.index(max(sides))
+    place = published_cell(outline, rows[0].top)
     entries: dict[str, Entry] = {}
     for row, dates in zip(rows, found, strict=True):
-        entry = read_entry(outline, row, dates[side] or dates[0], len(entries))
+        shown = cell_date(outline, row, place, page_date) if place is not None else None
+        entry = read_entry(outline, row, shown or dates[side] or dates[0], len(entries))
         key = _key(row.anchor)
         known = entries.get(key)
         # A picture and a title often lead to the same item: the fuller one counts.

@@ -7,6 +7,8 @@ from typing import Any
 from bs4 import BeautifulSoup
 from bs4.builder._lxml import LXMLTreeBuilder
 
+from parsers.html.prepared import prepared
+
 
 def words(text: str) -> frozenset[str]:
     """A set from words with spaces between, for tables that are easier to read so."""
@@ -23,11 +25,6 @@ _CELLS = frozenset(("td", "th"))
 _UNSEEN = words("head script style noscript template textarea select iframe object")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _SPACE = re.compile(r"\s+")
-# libxml2 takes neither NUL nor half of a surrogate pair; a browser shows U+FFFD for both.
-_UNPARSABLE = re.compile("[\x00\ud800-\udfff]")
-# 大汉 jpage keeps a list in <script type="text/xml"> as CDATA records; its script shows them in its place.
-_TOTAL = re.compile(r"<totalrecord>\s*(\d+)\s*</totalrecord>", re.I)
-_RECORD_SCRIPT = re.compile(r"<script\b[^<>]{0,200}text/xml[^<>]{0,200}>", re.I)
 
 
 @dataclass(slots=True)
@@ -206,36 +203,13 @@ class _OutlineBuilder(LXMLTreeBuilder):
 def read_outline(html: str) -> Outline:
     """Parse a decoded page. Any string will do; text after </html> is kept."""
     # The line break keeps Beautiful Soup from taking a short text for a file name.
-    markup = _with_records(_UNPARSABLE.sub("\ufffd", html)) + "\n"
+    markup = prepared(html) + "\n"
     outline = Outline()
     builder = _OutlineBuilder(outline)
     BeautifulSoup(markup, builder=builder)
     builder.finish()
     outline.lines = _lines(outline)
     return outline
-
-
-def _with_records(html: str) -> str:
-    """The page with every script of jpage records turned into the list that it stands for."""
-    if "<record" not in html:
-        return html
-    parts: list[str] = []
-    at = 0
-    while script := _RECORD_SCRIPT.search(html, at):
-        end = html.find("</script", script.end())
-        if end < 0:
-            break
-        parts += [html[at : script.start()], _as_list(html[script.end() : end])]
-        at = html.find(">", end) + 1 or len(html)
-    return "".join([*parts, html[at:]])
-
-
-def _as_list(records: str) -> str:
-    rows = [part.partition("</record>")[0].strip() for part in records.split("<record>")[1:]]
-    rows = [row.removeprefix("<![CDATA[").removesuffix("]]>") for row in rows]
-    kind = "table" if rows and "<tr" in rows[0].lower() else "ul"
-    total = _TOTAL.search(records)
-    return f'<{kind} class="jpage-records" data-total="{total[1] if total else ""}">{"".join(rows)}</{kind}>'
 
 
 def _lines(outline: Outline) -> list[Line]:

@@ -51,6 +51,14 @@ def says_empty(visible_text: str) -> bool:
     return _NOTHING.search(visible_text) is not None
 
 
+def without_promises(text: str) -> str:
+    """
+    >>> without_promises("内容正在整理中")
+    ''
+    """
+    return _NOTHING.sub("", text).replace("正在", "").replace("内容", "") if _NOTHING.search(text) else text
+
+
 def has_one_sheet(outline: Outline) -> bool:
     """TRS: `createPageHTML(0|1, 0, …)`. With no entry found the list is empty, unless something else is shown."""
     return any((match := _TRS.search(script)) and int(match[1]) <= 1 for script in outline.scripts)

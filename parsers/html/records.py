@@ -74,6 +74,7 @@ class Page:
     blank: bool  # an article with a title and no content
     blank_list: bool  # a list that says it is empty or has nothing to show, and nothing that would fill it
     is_script_filled: bool  # the list or the content is put in by a script: its absence here proves nothing
+    said: str = field(repr=False)  # the lines between breadcrumb and foot that are no links and no banner
     visible_text: str = field(repr=False)  # the whole page's, links and furniture too
 
     @property

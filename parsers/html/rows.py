@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parsers.dates import AddressDate, FoundDate, address_date, parse_date
+from parsers.html.headed import cells
 from parsers.html.links import Anchor
 from parsers.html.markup import Outline
 from parsers.html.records import Entry
@@ -22,6 +23,7 @@ _START_DATE = re.compile(r"^[\[(（【]?\s*(?P<date>[\d年月日./-]{5,11})\s*[\
 _YEARLESS = re.compile(r"[\[(（【]?\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?\s*[\])）】]?")
 _DIGIT = re.compile(r"[\d年]")
 _PROSE = re.compile(r"[，。；]")
+_OF_TODAY = re.compile(r"天气|气温|℃|°C|今天|现在|当前时间")  # a box beside the list
 
 
 @dataclass(slots=True)
@@ -57,6 +59,14 @@ def row_dates(
         _side_date(outline, after, 1, url_date),
         _side_date(outline, before, -1, url_date),
     )
+
+
+def cell_date(outline: Outline, row: Row, place: int, page_date: AddressDate | None) -> Shown | None:
+    """What is shown in the row's cell at that place."""
+    inside = cells(outline.nodes, row.top)
+    if place >= len(inside):
+        return None
+    return _short_date(outline.text_of(outline.nodes[inside[place]]), address_date(row.anchor.url) or page_date)
 
 
 def _inside_date(texts: Sequence[str], url_date: AddressDate | None) -> Shown | None:
@@ -98,6 +108,8 @@ def _leaf(texts: Sequence[str]) -> Shown | None:
 
 
 def _short_date(text: str, url_date: AddressDate | None) -> Shown | None:
+    if _OF_TODAY.search(text):
+        return None
     found = parse_date(text, url_date=url_date)
     if found is None:
         bare = _BESIDE_DATE.sub(" ", text).strip() if ":" in text or "：" in text else text

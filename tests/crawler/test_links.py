@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crawler.link_engine import IN_HAND, check_links
+from crawler.rough import rough_text
 from storage.records import LinkChecked
 from storage.settings import Settings
 from tests.crawler.sites import (
@@ -31,7 +32,7 @@ from tests.support import ROOT
 
 QUICK = Settings(crawl_timeout=1, crawl_delay=0, allowed_private_networks="127.0.0.0/8")
 FILE = {"Content-Type": "application/pdf"}
-LOST = html("提示", text="哎呀，这一页去火星了，请返回首页重新选择")
+LOST = html("提示", text="门前种着一棵枣树，往别处走走吧，首页在那边")
 
 
 def no_head(handler: Handler) -> Reply:
@@ -99,6 +100,13 @@ PAGES: dict[str, Answer] = {
     "/unready": raw(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 500\r\n\r\n"),
     "/gone.pdf": Reply(b"", 404),
     "/photo.jpg": Reply(b"\xff\xd8\xff", headers={"Content-Type": "image/jpeg"}),
+    "/empty.css": Reply(b"", headers={"Content-Type": "text/css"}),
+    "/note.doc": Reply(b"no such attachment", headers={"Content-Type": "text/plain"}),
+    "/html.xls": Reply(b"<table><tr><td>1</td></tr></table>", headers={"Content-Type": "application/vnd.ms-excel"}),
+    "/refreshed": Reply(b"", headers={"Refresh": "0; url=/ok.htm", "Content-Type": "text/html"}),
+    "/named.htm": Reply(b"<script>var to = '/ok.htm'; location.replace(to);</script>"),
+    "/same-window.htm": Reply(b"<script>window.open('/gone.htm', '_self')</script>"),
+    "/error-as-html": Reply('{"code":404,"msg":"无"}'.encode()),
 }
 
 
@@ -164,6 +172,13 @@ def checked() -> Iterator[tuple[Site, dict[str, LinkChecked]]]:
         ("/unready", "dead", "incomplete", None, 3),
         ("/gone.pdf", "dead", "http_404", 404, 1),
         ("/photo.jpg", "alive", None, 200, 1),
+        ("/empty.css", "alive", None, 200, 1),
+        ("/note.doc", "dead", "soft_404:html_for_file", 200, 1),
+        ("/html.xls", "alive", None, 200, 1),
+        ("/refreshed", "alive", None, 200, 1),
+        ("/named.htm", "alive", None, 200, 1),
+        ("/same-window.htm", "dead", "http_410", 410, 1),
+        ("/error-as-html", "dead", "soft_404:words", 200, 1),
     ],
 )
 def test_a_link_is_judged_by_what_its_host_does(
@@ -222,6 +237,53 @@ def test_an_apology_in_words_of_its_own_is_known_by_an_address_that_cannot_exist
         found = {one.url: one for one in check([site.url("/ok.htm"), site.url("/a.htm"), site.url("/b.htm")])}
     assert [one.verdict for _, one in sorted(found.items())] == ["dead", "dead", "alive"]
     assert found[site.url("/a.htm")].reason == "soft_404:same_as_missing"
+
+
+def test_where_every_wrong_address_leads_to_another_home_page() -> None:
+    with Site({"/": article("新站")}) as new, Site({"/": article("旧站"), "/ok.htm": article("正常")}) as old:
+        old.pages["/moved.htm"] = moved(new.url("/"))
+        told = {one.url: one.verdict for one in check([old.url("/moved.htm")])}
+        assert told == {old.url("/moved.htm"): "alive"}  # a channel that has a host of its own now
+        old.missing = moved(new.url("/"))
+        told = {one.url: one.verdict for one in check([old.url("/a/1.htm"), old.url("/ok.htm"), old.url("/")])}
+    assert told == {old.url("/a/1.htm"): "dead", old.url("/ok.htm"): "alive", old.url("/"): "alive"}
+
+
+def test_a_program_within_a_host_has_an_apology_of_its_own() -> None:
+    lost = html("示范县", text="门前种着一棵枣树，往别处走走")
+
+    def program(handler: Handler) -> Reply:
+        known = {"/news/7": article("七"), "/news/8": html("示范县", text="定于后日在体育场举行义卖")}
+        return known.get(handler.path, lost) if handler.path.startswith("/news/") else Reply(b"", 404)
+
+    with Site() as site:
+        site.missing = program
+        told = {one.url[-7:]: one.verdict for one in check([site.url(f"/news/{n}") for n in (7, 8, 9)])}
+    assert told == {"/news/7": "alive", "/news/8": "alive", "/news/9": "dead"}
+
+
+def test_a_program_shows_its_apology_for_any_number_in_the_query() -> None:
+    lost = html("示范县", text="门前种着一棵枣树，往别处走走")
+
+    def program(handler: Handler) -> Reply:
+        path, _, query = handler.path.partition("?")
+        known = {"/show.asp?id=7&p=1": article("七"), "/show.asp?id=8": html("示范县", text="定于后日在体育场举行义卖")}
+        if path == "/list.asp":
+            return html("示范县", text="水利动态　暂无信息" if "classid=3" in query else "门前种着一棵枣树")
+        return known.get(handler.path, lost) if path == "/show.asp" else Reply(b"", 404)
+
+    asked = ("/show.asp?id=7&p=1", "/show.asp?id=8", "/show.asp?id=9", "/list.asp?classid=3")
+    with Site() as site:
+        site.missing = program
+        told = {one.url.removeprefix(site.url("")): one.verdict for one in check(map(site.url, asked))}
+    assert told == dict(zip(asked, ("alive", "alive", "dead", "alive"), strict=True))
+
+
+def test_a_declaration_that_the_bytes_do_not_bear_out_is_not_believed() -> None:
+    said = "很抱歉，您要訪問的網頁已經移除，請返回縣政府資訊網首頁重新選擇，或與我們聯絡。" * 2
+    assert rough_text(said.encode("big5hkscs"), "text/html; charset=gb2312") == said
+    simplified = "很抱歉，您要访问的网页已经移除，请返回县政府信息网首页重新选择。"
+    assert rough_text(simplified.encode("gb18030"), "text/html; charset=gb2312") == simplified
 
 
 def test_a_target_asked_about_twice_is_asked_for_once() -> None:

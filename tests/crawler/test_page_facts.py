@@ -73,6 +73,20 @@ def test_words_that_may_name_a_column_of_disclosure() -> None:
     assert facts(page)["disclosure_words"] == ["公开目录", "政府信息公开指南"]
 
 
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("?" * 20 + "，" + "?" * 19, 0.97),
+        ("Who shall pay? And when? Nobody knows?? " * 9, None),
+        ("答复????如下", None),
+    ],
+)
+def test_letters_that_a_database_lost(text: str, share: float | None) -> None:
+    page = seen(f"<h1>关于道路的通知</h1><p>发布时间：2026-03-01</p><div id=zoom><p>{text}</p></div>", URL + "a/1.html")
+    found = page_facts(read_bytes(b""), page).get("lost_letters")
+    assert found is None if share is None else abs(found - share) < 0.05
+
+
 # ── letters ──────────────────────────────────────────────────────────────────
 
 
@@ -90,6 +104,9 @@ def test_words_that_may_name_a_column_of_disclosure() -> None:
         ("来信时间：2026-01-05\n内容：小区未处理的垃圾，一直在处理中", None),
         ("发布时间：2026-01-05\n处理状态：办理中", {"state": "open"}),
         ("发布时间：2026-01-05\n答复内容：暂无", {"state": "open"}),
+        ("来信时间\n2026-01-05\n处理状态\n待办理\n来信内容\n路灯不亮", {"asked": "2026-01-05", "state": "open"}),
+        ("提交时间\n2026-01-05\n办理进度\n已答复", {"asked": "2026-01-05", "state": "answered"}),
+        ("提交时间\n2026-01-05\n办理情况\n工程正在办理中的手续", None),
     ],
 )
 def test_letter_of_a_page(text: str, letter: dict[str, str] | None) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import socket
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from crawler.home_look import HomeLooks, look_once
-from crawler.probes import DAY, Prober, next_look
+from crawler.probes import DAY, Doubt, Prober, next_look
 from storage import tables as t
 from storage.records import PageVisit, ProbeFact
 from storage.settings import Settings
@@ -133,6 +134,41 @@ def test_a_day_of_ticks_makes_as_many_looks_as_the_setting_says(store: Store, tm
     assert {(row.portal_id, row.opened, row.status) for row in rows} == {(portal.id, True, 200)}
 
 
+def ticked(pages: dict[str, Answer], hours: int, store: Store) -> list[tuple[int, bool, bool]]:
+    """(minute, opened, again) of the looks at a portal, once an hour and in doubt."""
+    times: list[int] = []
+
+    async def day() -> None:
+        prober = Prober(store, LOOPBACK.model_copy(update={"probes_a_day": 24}))
+        prober.read_portals(NOW)
+        for minute in range(hours * 60):
+            if prober.tick(NOW + timedelta(minutes=minute)):
+                times.append(minute)
+                await prober.finish()
+
+    with Site(pages) as site:
+        store.add_portal(site.url(), name=None, now=NOW)
+        asyncio.run(day())
+    with store.database.read() as connection:
+        rows = connection.execute(select(t.probe).order_by(t.probe.c.id)).all()
+    return [(minute - times[0], row.opened, row.again) for minute, row in zip(times, rows, strict=True)]
+
+
+@pytest.mark.parametrize("store_url", ["sqlite"], indirect=True)
+def test_in_doubt_it_looks_again_every_three_minutes(store: Store) -> None:
+    answers = iter([HOME, *[Reply(b"", 500)] * 9, *[HOME] * 9])
+    looks = ticked({"/": lambda _: next(answers)}, 4, store)
+    assert looks[:3] == [(0, True, False), (60, False, False), (63, False, True)]
+    assert [minute for minute, opened, _ in looks if not opened] == [*range(60, 82, 3), 120]  # settled: hourly again
+    assert looks[-2:] == [(180, True, False), (183, True, True)]
+
+
+def test_a_look_that_says_nothing_leaves_the_doubt_as_it_was() -> None:
+    doubt, fact = Doubt(), ProbeFact(NOW, False, "failed", "timeout", 10)
+    said = [doubt.after(fact), doubt.after(replace(fact, reason="own_line")), doubt.after(fact)]
+    assert (said, doubt.looks) == ([True, False, True], 2)
+
+
 def test_failures_and_recoveries_make_the_portal_due_for_judgement(store: Store) -> None:
     portal = store.add_portal("http://a.example/", name=None, now=NOW)
 
@@ -144,15 +180,11 @@ def test_failures_and_recoveries_make_the_portal_due_for_judgement(store: Store)
             connection.execute(t.portal.update().values(judge_due_at=None))
         return due
 
-    assert [after(True, 0), after(False, 1), after(False, 2), after(True, 3), after(True, 4)] == [
-        [],
-        [portal.id],
-        [portal.id],
-        [portal.id],
-        [],
-    ]
+    due = [after(opened, minute) for minute, opened in enumerate([True, False, False, True, True, True])]
+    assert [bool(one) for one in due] == [False, True, True, True, True, False]  # two that open end an outage
+    store.record_probe(portal.id, ProbeFact(NOW, False, "failed", None, 10, again=True))
     share = store.probe_shares(NOW + timedelta(hours=1))[portal.id]
-    assert (share.looks, share.failed) == (5, 2)
+    assert (share.looks, share.failed) == (6, 2)
 
 
 def test_a_portal_that_keeps_robots_out_is_not_looked_at(store: Store) -> None:

@@ -44,7 +44,7 @@ PACKED = [
     Fault("gzip bomb in gzip", _packed("gzip, gzip", bodies.twice_gzipped), **_TOO_LARGE),
     Fault("gzip in gzip, 30 times", _packed(", ".join(["gzip"] * 30), lambda: bodies.often_gzipped(30)), "ok", "soft_404:.*|None"),
     Fault("gzip that is none", parts(head("200 OK", HTML, "Content-Encoding: gzip"), GOOD.encode()), "failed", "protocol:compression"),
-    Fault("gzip cut short", _packed("gzip", lambda: bodies.gzip_bomb()[:5000]), "ok|failed|too_large", ".*"),
+    Fault("gzip cut short", _packed("gzip", lambda: bodies.gzip_bomb()[:5000]), "ok", "truncated"),
     Fault("an encoding nobody knows", parts(head("200 OK", HTML, "Content-Encoding: x-evil"), GOOD.encode()), "ok"),
 ]  # fmt: skip
 

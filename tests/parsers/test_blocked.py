@@ -30,6 +30,15 @@ RUISHU = "<html><script>$_ts=window['$_ts'];if(!$_ts)$_ts={};$_ts.nsd=71;</scrip
         (405, {}, "<p>很抱歉，由于您访问的URL有可能对网站造成安全威胁，您的访问被阻断。</p>", "防火墙"),
         (403, {"Server": "nginx"}, "<h1>403 Forbidden</h1>", "403"),
         (429, {}, "", "429"),
+        (200, {}, "<p>The requested URL was rejected. Your support ID is: 81</p>", "F5"),
+        (200, {}, "<p>您的请求行为异常，已被边界防护设备阻断，事件编号 7</p>", "防火墙"),
+        (200, {}, "<p>抱歉，海外用户暂无法访问本站</p>", "地区或地址限制"),
+        (403, {}, "<p>您的 IP 不属于授权范围</p>", "地区或地址限制"),
+        (503, {}, "<p>刷新过快，请稍后</p>", "访问过于频繁"),
+        (200, {}, "<p>您未登录，请登录</p>", "需要登录"),
+        (202, {"X-Amzn-Waf-Action": "captcha"}, "", "AWS WAF"),
+        (200, {}, "<script>document.cookie='k=1';location.replace(location.href)</script>", "脚本验证"),
+        (200, {}, "<script>var _0xab12=['x'];window[_0xab12[0]]()</script>", "脚本验证"),
     ],
 )
 def test_refusals(status: int, headers: dict[str, str], text: str, reason: str) -> None:
@@ -56,6 +65,9 @@ ARTICLE = (
         (503, {}, "<h1>503 Service Unavailable</h1>"),
         (202, {}, "<p>已受理</p>"),
         (401, {"WWW-Authenticate": "Basic"}, ""),
+        (200, {}, "<script>document.cookie='skin=2';location.href='/index.html'</script>"),
+        (200, {}, "<p>清明期间林区道路阻断，禁止车辆访问。</p>"),
+        (200, {}, "<p>境外捐赠物资办理流程见附件。</p>"),
         (200, {}, "<form>验证码：<input name=code><button>登录</button></form>"),
     ],
 )

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from parsers import soft404
+from parsers import error_words
 from parsers.page import Page, read_page
 from parsers.soft404 import error_reason, leads_to_error, may_be_error
 
@@ -87,7 +87,7 @@ def test_addresses_of_error_pages(url: str, is_error: bool) -> None:
     assert leads_to_error(f"http://a.gov.cn{url}") is is_error
 
 
-@given(st.one_of(st.from_regex(soft404._WORDS), st.from_regex(soft404._TITLE)))
+@given(st.one_of(st.from_regex(error_words.WORDS), st.from_regex(error_words.TITLE)))
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 def test_the_cheap_look_misses_nothing_that_the_rules_would_find(words: str) -> None:
     assert may_be_error(words)

@@ -24,6 +24,7 @@ from tests.rules.portal_facts import (
     visit,
 )
 from xuncha.rules import RULES, sentence
+from xuncha.rules.links import links
 from xuncha.rules.wording import SENTENCES
 
 
@@ -87,6 +88,36 @@ CONDITIONS = [c for given in everything() for rule in RULES for c in rule(given,
 
 def test_every_kind_of_finding_has_a_sentence_and_occurs_here():
     assert {c.code for c in CONDITIONS} == set(SENTENCES)
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        *(
+            "dns",
+            "refused",
+            "unreachable",
+            "timeout",
+            "reset",
+            "protocol",
+            "incomplete",
+            "tls",
+            "tls_obsolete",
+            "bad_url",
+            "bad_address",
+        ),
+        *("redirect_loop", "too_many_redirects", "soft_404:same_as_missing", "http_404", "http_410"),
+    ],
+)
+def test_every_reason_of_a_dead_link_has_words(reason):
+    dead = replace(check(reason=reason), status=None)
+    again = replace(dead, at=dead.at - timedelta(hours=9))
+    (condition,) = links(facts(targets=(target(dead, again),)), LIMITS)
+    for lang in ("zh", "en"):
+        assert (
+            reason.partition(":")[0]
+            not in sentence("link.dead", HOME, condition.evidence, condition.since, lang).split()
+        )
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -71,6 +71,11 @@ def test_garbled_page_shows_before_and_after():
     assert (len(condition.evidence["sample"]), condition.evidence["repairs"]) == (5, 9)
 
 
+def test_letters_that_a_database_lost_are_damage_too():
+    (condition,) = found(page_garbled, facts(pages=(page(meta={"lost_letters": 0.9}),)))
+    assert (condition.evidence["family"], condition.evidence["share"]) == ("question_marks", 0.9)
+
+
 @pytest.mark.parametrize(("damage", "garbled"), [(0.0, False), (0.004, False), (0.005, True), (1.0, True)])
 def test_stray_sign_is_no_garbled_page(damage, garbled):
     assert bool(found(page_garbled, facts(pages=(page(damage=damage),)))) is garbled

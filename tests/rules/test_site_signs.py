@@ -5,7 +5,22 @@ from datetime import timedelta
 
 import pytest
 
-from tests.rules.portal_facts import HOME, LIMITS, NOW, codes, column, day, entry, facts, found, home, page, visit
+from storage.records import LinkSource, TargetFact
+from tests.rules.portal_facts import (
+    HOME,
+    LIMITS,
+    NOW,
+    codes,
+    column,
+    day,
+    entry,
+    facts,
+    found,
+    home,
+    page,
+    probes,
+    visit,
+)
 from xuncha.rules import RULES
 from xuncha.rules.site_hijacked import site_hijacked
 from xuncha.rules.site_suspended import site_suspended
@@ -189,3 +204,24 @@ def test_pages_behind_bad_encryption_are_named():
     bad = page(HOME + "ssl/1.html", failing("tls_obsolete"))
     (condition,) = found(site_tls, facts(pages=(bad, page())))
     assert condition.evidence["pages"] == [bad.url] and not condition.evidence["home"]
+
+
+def test_a_bad_certificate_is_told_by_looks_at_the_home_page_until_one_is_good():
+    bad = [replace(one, reason="tls:wrong_host") for one in probes(40, 0)]
+    (condition,) = found(site_tls, facts(probes=tuple(bad)))
+    assert (condition.evidence["trouble"], condition.evidence["home"], condition.since) == (
+        "wrong_name",
+        True,
+        bad[-1].at,
+    )
+    mended = (replace(bad[0], reason=None), *bad[1:])
+    assert not codes(site_tls, facts(probes=mended))
+    assert codes(site_unreachable, facts(probes=tuple(bad))) == []
+
+
+def test_the_codes_of_a_home_page_in_frames_stand_in_a_frame():
+    foot = page(HOME + "foot.html", kind="other", meta={"icp": "琼ICP备05000001号", "site_code": "4104000031"})
+    frame = TargetFact(foot.url, (), (LinkSource(HOME, "frame", ""),))
+    shown = facts(home=home(meta={}), pages=(foot,), targets=(frame,))
+    assert codes(site_hijacked, shown) == ["site.hijacked"]
+    assert not codes(site_hijacked, facts(home=home(meta={}), pages=(foot,)))

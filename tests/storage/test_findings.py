@@ -51,6 +51,16 @@ def test_an_open_finding_has_the_newest_evidence_and_a_closed_one_the_last(store
     assert [(one.evidence, one.closed_at) for one in store.findings()] == [({"count": 2}, NOW + 2 * DAY)]
 
 
+def test_what_began_before_the_facts_that_are_kept_keeps_its_beginning(store: Store) -> None:
+    """A portal that has been down for months: only its last looks are known, and say that they are not the first."""
+    one = portal(store)
+    judge(store, one, condition("a", since=NOW - DAY))
+    judge(store, one, condition("a", since=NOW, began_before=True), now=NOW + DAY)
+    assert store.findings()[0].since == NOW - DAY
+    judge(store, one, condition("a", since=NOW, began_before=False), now=NOW + 2 * DAY)
+    assert store.findings()[0].since == NOW
+
+
 def test_a_condition_said_twice_is_one_finding(store: Store) -> None:
     assert judge(store, portal(store), condition("a"), condition("a"), condition("b")) == ["opened a", "opened b"]
 

@@ -1,11 +1,14 @@
 """Weeks of a watch in seconds: looks at portals as facts, the real rules, the real alerts, a clock that is only a number."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from heapq import heapify, heappop, heappush
 from random import Random
 
-from storage.records import ColumnSeen, ContentSeen, EntrySeen, PageVisit
+from crawler.probes import AGAIN_AFTER, Doubt, next_look
+from storage.records import ColumnSeen, ContentSeen, EntrySeen, PageVisit, ProbeFact
 from storage.store import Store
 from xuncha import alerts, judge
 from xuncha.rules.days import china_day
@@ -29,6 +32,7 @@ class Replay:
     pulse: timedelta = timedelta(minutes=5)
     random: Random = field(default_factory=lambda: Random(20260601))
     ids: list[int] = field(default_factory=list)
+    on_settled: Callable[[datetime], object] = lambda _: None
 
     def begin(self) -> None:
         """The portals, and a day on which all is well, so that what they lack for ever has been told."""
@@ -69,6 +73,52 @@ class Replay:
             pass
         while alerts.tick(self.store, at):
             pass
+        self.on_settled(at)
+
+
+@dataclass
+class ProbedReplay(Replay):
+    """As the daemon watches: probes every `every` at the prober's moments, with its second looks, and one patrol a day.
+
+    A probe is one request; one that is lost opens nothing.
+    """
+
+    every: timedelta = timedelta(minutes=48)
+
+    def run(self, days: float, is_down: IsDown) -> None:
+        begin, end = START + HOUR, START + HOUR + timedelta(days=days)
+        doubts: dict[int, Doubt] = defaultdict(Doubt)
+        queue = [*self._patrols_and_pulses(begin, end), *(self._regular(n, begin) for n in range(self.portals))]
+        heapify(queue)
+        while queue and (item := heappop(queue))[0] < end:
+            at, kind, number = item
+            if kind == "patrol":
+                self._look(number, at, lost=is_down(number, at) or self._lost(ATTEMPTS))
+            elif kind in ("probe", "again"):
+                probe = self._probe(number, at, is_down(number, at) or self._lost(1), again=kind == "again")
+                if kind == "probe":
+                    heappush(queue, self._regular(number, at))
+                if doubts[number].after(probe):
+                    heappush(queue, (at + AGAIN_AFTER, "again", number))
+            self._settle(at)
+
+    def _patrols_and_pulses(self, begin: datetime, end: datetime) -> Iterator[tuple[datetime, str, int]]:
+        for number in range(self.portals):
+            first = begin + timedelta(days=(number + 0.7) / self.portals)
+            yield from ((first + timedelta(days=day), "patrol", number) for day in range((end - begin).days + 1))
+        yield from ((begin + self.pulse * turn, "pulse", 0) for turn in range(int((end - begin) / self.pulse)))
+
+    def _regular(self, number: int, after: datetime) -> tuple[datetime, str, int]:
+        return next_look(self.ids[number], self.every.total_seconds(), after), "probe", number
+
+    def _lost(self, requests: int) -> bool:
+        return all(self.random.random() < self.loss for _ in range(requests))
+
+    def _probe(self, number: int, at: datetime, lost: bool, again: bool) -> ProbeFact:
+        outcome, reason = ("failed", "timeout") if lost else ("ok", None)
+        probe = ProbeFact(at, not lost, outcome, reason, 90, None if lost else 200, again)
+        self.store.record_probe(self.ids[number], probe)
+        return probe
 
 
 def _failed(home: str, at: datetime) -> PageVisit:

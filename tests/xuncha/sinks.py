@@ -30,6 +30,7 @@ class Webhook:
     answer: bytes = b""
     retry_after: str = ""
     paths: list[str] = field(default_factory=list)
+    keys: list[str | None] = field(default_factory=list)  # of the header Idempotency-Key
 
     def take(self, body: bytes) -> int:
         self.tries += 1
@@ -48,6 +49,7 @@ def webhook(path: str = "/hook", kind: type[Webhook] = Webhook) -> Iterator[Webh
             if len(body) < length:
                 return  # the sender died on the way
             hook.paths.append(self.path)
+            hook.keys.append(self.headers.get("Idempotency-Key"))
             self.send_response(hook.take(body))
             if hook.retry_after:
                 self.send_header("Retry-After", hook.retry_after)

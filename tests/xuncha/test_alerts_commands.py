@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 
 from storage.store import Store
 from tests.xuncha.test_alerts import REFUSED, add_channel, drain, judged, stale
+from xuncha.alerts.routing import COMPANY_WITHIN
 from xuncha.cli import app
 from xuncha.errors import Mistake
 
@@ -46,22 +47,35 @@ def test_silences_are_listed_and_ended(run: Run, store: Store) -> None:
     assert run("alerts", "list") == "all is quiet\n"
     run("alerts", "ack", "a.example", "--code", "column.*", "--why", "known [1]")
     run("alerts", "snooze", "1", "--for", "8h")
-    run("alerts", "maintenance", "*", "--from", "2099-07-01T00:00", "--until", "2099-07-01T06:00")
+    run("alerts", "maintenance", "*", "--from", "2099-07-01T00:00", "--until", "2099-07-05", "--daily", "02:00-04:00")
     assert [(row["type"], row["portals"], row["codes"], row["active"]) for row in rows(run)] == [
         *[("ack", "a.example", "column.*", True), ("snooze", "1", "", True), ("maintenance", "", "", False)],
     ]
+    assert rows(run)[2]["hours"] == "02:00-04:00"
     assert "known [1]" in run("alerts", "list")
     assert run("alerts", "resume", "2") == "ended 2\n"
     assert len(store.mutes(datetime.now(UTC))) == 2
+
+
+def test_one_finding_is_acknowledged_by_its_subject(run: Run, store: Store) -> None:
+    from tests.xuncha.test_alerts_office import NOW, down, record
+
+    (portal,) = store.portals()
+    record(store, portal, NOW, down(portal.home_url, NOW))
+    run("alerts", "ack", "1", "--code", "site.unreachable", "--subject", portal.home_url)
+    assert [(row["codes"], row["subject"]) for row in rows(run)] == [("site.unreachable", portal.home_url)]
+    assert portal.home_url in run("alerts", "list")
 
 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
         (("ack", "nobody"), "portals list"),
+        (("ack", "1", "--subject", "http://a.example/none"), "xuncha findings"),
         (("snooze", "1", "--for", "soon"), "3d"),
         (("snooze", "1", "--for", "0h"), "3d"),
         (("maintenance", "1", "--until", "2020-01-01"), "later"),
+        (("maintenance", "1", "--until", "2099-01-01", "--daily", "at night"), "02:00-04:00"),
         (("resume", "7"), "alerts list"),
         (("retry", "nobody"), "channels list"),
     ],
@@ -94,6 +108,7 @@ def test_incidents_are_listed_while_they_go_on(run: Run, store: Store) -> None:
     for portal in portals(store, 6):
         record(store, portal, NOW, down(portal.home_url, NOW))
     drain(store, NOW)
+    drain(store, NOW + COMPANY_WITHIN)
     assert "6 portals at once: the home page does not open" in run("alerts", "list")
     assert rows(run)[0]["count"] == 6
     assert "incidents that go on: 1" in run("status")

@@ -7,10 +7,10 @@ import pytest
 
 from storage.records import Condition, PortalRecord, Severity
 from storage.store import Store
-from tests.xuncha.replays import HOUR, START, Replay
+from tests.xuncha.replays import HOUR, START, ProbedReplay, Replay
 from tests.xuncha.sinks import Webhook, webhook
 from tests.xuncha.test_alerts import ALIVE, drain, judged, stale
-from xuncha.alerts.routing import TOGETHER_LEAST
+from xuncha.alerts.routing import COMPANY_WITHIN, TOGETHER_LEAST
 from xuncha.alerts.selfwatch import JUDGE_LATE, PATROLS_LATE, SelfWatch
 from xuncha.rules.days import CHINA
 
@@ -54,6 +54,8 @@ def test_a_platform_that_fails_is_told_once_and_once_more_when_it_is_back(store:
     for number, portal in enumerate(watched):
         record(store, portal, NOW, down(portal.home_url, NOW, "critical" if number < 15 else "warning"))
     drain(store, NOW)
+    assert titles(hook) == []
+    drain(store, NOW + COMPANY_WITHIN)
     assert titles(hook) == ["20 个门户同时出现：首页打不开"]
     body = hook.messages[0]["message"]
     assert "超时 20" in body
@@ -75,6 +77,7 @@ def test_the_last_ones_that_stay_down_are_named_at_the_end_and_then_told_of_one_
     for portal in watched:
         record(store, portal, NOW, down(portal.home_url, NOW))
     drain(store, NOW)
+    drain(store, NOW + COMPANY_WITHIN)
     for portal in watched[1:]:
         record(store, portal, NOW + HOUR)
     drain(store, NOW + HOUR)
@@ -93,12 +96,13 @@ def test_an_incident_that_grows_is_told_again_after_a_day(store: Store, hook: We
     for portal in watched[:-3]:
         record(store, portal, NOW, down(portal.home_url, NOW))
     drain(store, NOW)
+    drain(store, NOW + COMPANY_WITHIN)
     for portal in watched[-3:]:
         record(store, portal, NOW + HOUR, down(portal.home_url, NOW + HOUR))
         drain(store, NOW + HOUR)
     assert len(hook.messages) == 1
-    drain(store, NOW + DAY)
-    drain(store, NOW + 2 * DAY)
+    drain(store, NOW + COMPANY_WITHIN + DAY)
+    drain(store, NOW + COMPANY_WITHIN + 2 * DAY)
     assert titles(hook)[1:] == ["仍在持续：8 个门户首页打不开，0 个已恢复"]
 
 
@@ -118,6 +122,23 @@ def test_fifteen_minutes_up_fifteen_minutes_down_is_one_message_a_day(store: Sto
 
 
 # ── the real rules over simulated looks; 30 days are in `make bench-watch` ───
+
+
+@pytest.mark.parametrize("store_url", ["sqlite"], indirect=True)
+def test_a_probed_outage_is_told_within_the_hour_and_so_is_its_end(store: Store, hook: Webhook) -> None:
+    store.add_channel("hook", hook.url, lang="zh", min_severity="info", now=START)
+    told: list[datetime] = []
+    replay = ProbedReplay(store, pulse=HOUR, on_settled=lambda at: told.extend([at] * (len(hook.messages) > len(told))))
+    replay.begin()
+    begin, before = START + 4 * HOUR, len(told)
+    replay.run(0.5, lambda _, at: begin <= at < begin + 6 * HOUR)
+    assert [title.partition("：")[2][:10] for title in titles(hook)[before:]] == [
+        "新发现：首页打不开：",
+        "已了结：首页打不开：",
+    ]
+    opened, over = told[before:]
+    assert opened - begin < 1.25 * HOUR
+    assert over - begin - 6 * HOUR < HOUR
 
 
 @pytest.mark.parametrize("store_url", ["sqlite"], indirect=True)

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storage.records import (
+    A_WEEK,
     ChannelRecord,
     FindingRecord,
     FlipRecord,
@@ -19,7 +20,7 @@ from storage.records import (
     News,
     PortalRecord,
 )
-from xuncha.alerts.routing import LONGEST_WAIT, TOGETHER_LEAST, Board, decide, flaps
+from xuncha.alerts.routing import COMPANY_WITHIN, LONGEST_WAIT, TOGETHER_LEAST, Board, decide, flaps
 
 NOW = datetime(2026, 6, 15, 4, 0, tzinfo=UTC)  # noon in China
 NIGHT = datetime(2026, 6, 15, 16, 0, tzinfo=UTC)  # midnight in China
@@ -123,8 +124,21 @@ def test_one_failing_look_waits_for_the_second_hours_later() -> None:
     assert told(again, now=NOW + 2 * HOUR) == [("opened", NOW + 2 * HOUR)]
     assert told(one, now=NOW + LONGEST_WAIT) == [("opened", NOW + LONGEST_WAIT)]
     assert told(outage()) == [("opened", NOW)]
-    counted = replace(one, finding=replace(one.finding, evidence={"basis": "probes", "share": 0.03}))
-    assert told(counted) == [("opened", NOW)]
+
+
+def test_of_many_portals_a_sure_outage_waits_a_little_for_others() -> None:
+    assert told(outage(), watched=TOGETHER_LEAST) == "waits"
+    ready = NOW + COMPANY_WITHIN
+    assert told(outage(), now=ready, watched=TOGETHER_LEAST) == [("opened", ready)]
+
+
+def test_the_share_of_a_week_is_told_to_nobody() -> None:
+    """Each outage in it was told when it happened; the share stands in the verdict, digests and reminders."""
+    one = outage()
+    week = replace(one, finding=replace(one.finding, evidence={"basis": A_WEEK}), history=on_and_off(HOUR / 2, 0.5))
+    failing = [outage(number) for number in range(1, TOGETHER_LEAST + 1)]
+    changes, (decision,) = decide([week], Board(NOW, [DESK], outages=opened_on(failing)))
+    assert (changes, decision.tell, decision.look_at, decision.incident_key) == ([], (), None, None)
 
 
 def test_what_ended_while_it_waited_is_never_told() -> None:
@@ -153,6 +167,20 @@ def test_what_was_acknowledged_is_told_only_when_it_is_over_or_comes_back() -> N
     assert told(news("column.stale", "closed", told={1: "warning"}), mutes=known) == [("closed", NOW)]
     assert told(news("column.stale", "worsened", severity="critical", told={1: "warning"}), mutes=known) != []
     assert told(news("column.stale", "reopened", at=NOW + 2 * HOUR), mutes=known) == [("reopened", NOW)]
+
+
+def test_a_window_may_be_of_some_hours_of_each_day() -> None:
+    nightly = mute("maintenance", until=NOW + 999 * HOUR, hours="23:00-01:00")
+    assert told(news(at=NIGHT), now=NIGHT, mutes=[nightly]) == "waits"
+    assert told(news(waited=True), now=NIGHT + 2 * HOUR, mutes=[nightly]) == [("opened", NIGHT + 2 * HOUR)]
+
+
+def test_one_finding_may_be_acknowledged_by_itself() -> None:
+    one = news("link.dead", severity="warning")
+    this, other = (mute("ack", starts_at=NOW + HOUR, subject=subject) for subject in (one.finding.subject, "http://x/"))
+    assert told(one, mutes=[this]) == []
+    assert told(one, mutes=[other]) == [("opened", NOW)]
+    assert told(one, mutes=[mute(subject="http://x/")]) == [("opened", NOW)]
 
 
 # ── incidents ────────────────────────────────────────────────────────────────
@@ -186,7 +214,7 @@ def test_of_a_large_watch_a_handful_is_every_days() -> None:
         for n, one in enumerate(failing)
     ]
     outages = {"site.unreachable": {one.finding.portal_url: NOW for one in cousins}}
-    (change,), _ = decide(cousins, replace(board, outages=outages))
+    (change,), _ = decide(cousins, replace(board, now=NOW + COMPANY_WITHIN, outages=outages))
     assert change.key == "many:site.unreachable@qinghe.gov.cn"
 
 

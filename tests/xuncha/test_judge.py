@@ -7,6 +7,7 @@ import pytest
 
 from storage.records import Condition, PortalFacts, PortalRecord, Severity
 from storage.store import Store
+from tests.xuncha.replays import Replay
 from xuncha.judge import PUSHED_AHEAD, judge_portal, tick
 from xuncha.rules import RULES, Rule, RuleSet
 
@@ -159,3 +160,13 @@ def test_a_portal_that_cannot_be_judged_keeps_no_other(store: Store, caplog: pyt
     assert [(one.portal_url, one.subject) for one in store.findings()] == [("http://a.example/", "rule:judge")]
     assert {one.name: one.word for one in store.portals()}["a"] == "unknown"
     assert "nonsense" in caplog.text
+
+
+def test_a_patrol_that_reaches_nothing_closes_nothing(store: Store) -> None:
+    """What was missing yesterday is not there today because nobody could look."""
+    replay = Replay(store)
+    replay.begin()
+    before = {one.code for one in store.findings(open_only=True)}
+    replay.run(0.5, lambda *_: True)
+    assert {"column.missing", "tags.missing"} <= before
+    assert {one.code for one in store.findings(open_only=True)} == before | {"site.unreachable"}

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.records import Timetable
+from xuncha import lang
 from xuncha.scheduler.timetable import CHINA, BadTimetable, cron_trigger, is_holiday, next_patrol, permitted, seconds
 
 DAY = 86400.0
@@ -49,6 +50,28 @@ def test_cron_lines_are_read_as_cron_reads_them(line: str, expected: list[str]) 
 def test_what_is_no_cron_line_is_refused(line: str) -> None:
     with pytest.raises(BadTimetable):
         next_patrol(Timetable(cron=line), 1, china("2026-01-01"), DAY)
+
+
+@pytest.mark.parametrize(
+    ("line", "zh", "en"),
+    [
+        ("0 3 * *", "请写五段：分 时 日 月 星期", "write five fields"),
+        ("0 25 * * *", "“时”一段 '25' 读不懂，请写 0-23", "the hour '25': write 0-23"),
+        ("0 3 * * 8", "'8' 不是星期", "'8' is no weekday"),
+        ("0 3 30 2 *", "没有哪一天与它相符", "names no day that will come"),
+    ],
+)
+def test_a_bad_cron_line_says_what_to_write_in_both_languages(line: str, zh: str, en: str) -> None:
+    before = lang.current()
+    try:
+        for wanted, words in (("zh", zh), ("en", en)):
+            lang.use(wanted)
+            with pytest.raises(BadTimetable) as raised:
+                next_patrol(Timetable(cron=line), 1, china("2026-01-01"), DAY)
+            assert words in str(raised.value)
+            assert line in str(raised.value)
+    finally:
+        lang.use(before)
 
 
 @pytest.mark.parametrize("text", ["", "12", "h", "-3h", "1y"])

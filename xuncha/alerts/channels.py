@@ -157,7 +157,7 @@ def _filled(hook: Post, message: Message, key: str) -> Post:
         hook.url,
         payload,
         method=hook.method,
-        headers=hook.headers,
+        headers={"Idempotency-Key": key, **(hook.headers or {})},  # draft-ietf-httpapi-idempotency-key-header
         params=hook.params,
         auth=hook.auth,
         verify=hook.verify,

@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 
 BATCH = 40  # messages in one tick
 AT_ONCE = 8  # channels side by side, so that one that hangs does not keep the others; in one channel one by one
-LEASE_SECONDS = 180.0  # a channel gets at most storage.outbox.MOST_PER_CHANNEL messages of SEND_LIMIT in one tick
+LEASE_SECONDS = 180.0  # each message has SEND_LIMIT, and may have to wait for its turn among the channels
 FIRST_PAUSE = timedelta(minutes=1)  # doubled after every failure …
 LONGEST_PAUSE = timedelta(hours=6)  # … up to this
 JITTER = 0.25  # of the pause, added: what failed together is not tried again together

@@ -1,13 +1,15 @@
 """Who is told of what, and when: pure decisions about flips that nobody has decided about yet.
 
 For each finding, in this order:
-1. An open incident speaks for it: its flips go there, and nobody is told of them one by one.
-2. It flaps: an incident opens for it, which is told once a day.
-3. A snooze or a maintenance window is about it: it waits.
-4. One lost packet could have caused it: it waits for a second look, hours later. What ends while it waits is never told.
-   The same goes for an end that may only mean that the page could not be seen.
-5. The same on many portals at once: an incident opens for all of them.
-6. Each channel that it concerns is told, in quiet hours only of what is critical; an end only if it was told of the beginning.
+1. It is the share of a week's looks: nobody is told, for each outage in it was told when it happened.
+2. An open incident speaks for it: its flips go there, and nobody is told of them one by one.
+3. It flaps: an incident opens for it, which is told once a day.
+4. A snooze or a maintenance window is about it: it waits.
+5. One lost packet could have caused it: it waits for a second look, hours later. What ends while it waits is never told.
+   The same goes for an end that may only mean that the page could not be seen. An outage that is sure waits some minutes
+   for others like it.
+6. The same on many portals at once: an incident opens for all of them.
+7. Each channel that it concerns is told, in quiet hours only of what is critical; an end only if it was told of the beginning.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,6 +21,7 @@ from storage.findings import severity_rank
 from storage.records import (
     ChannelRecord,
     Decision,
+    FindingRecord,
     FlipRecord,
     IncidentChange,
     IncidentRecord,
@@ -27,9 +30,10 @@ from storage.records import (
     News,
     PortalRecord,
     Telling,
+    is_of_a_week,
 )
 from xuncha.alerts.incidents import change_of
-from xuncha.alerts.scope import about_code, covers, quiet_until
+from xuncha.alerts.scope import about_code, covers, mutes, quiet_until
 
 # What one platform, one cable or we ourselves can break on many portals at once.
 OUTAGES = ("site.unreachable", "site.tls", "site.blocked", "crawler.failed")
@@ -42,6 +46,8 @@ ENDS_BY_CHANCE = "page.*, tags.*, title.*, column.missing, column.empty, site.hi
 SECOND_LOOK_AFTER = timedelta(hours=2)  # as links.second_look_hours of the rule sets
 LONGEST_WAIT = timedelta(hours=48)  # portals that are patrolled weekly are told of unconfirmed
 LOOK_EVERY = timedelta(minutes=10)  # between two looks at what waits
+# Looks are spread over the day: the portals of one platform are seen to be down one after the other.
+COMPANY_WITHIN = timedelta(minutes=10)
 
 TOGETHER_WITHIN = timedelta(hours=6)  # openings so close are one failure
 TOGETHER_LEAST = 5  # portals …
@@ -68,7 +74,7 @@ class Board:
 def decide(news: Sequence[News], board: Board) -> tuple[list[IncidentChange], list[Decision]]:
     """The incidents that open, and what becomes of each finding's flips. Incidents are to be written first."""
     open_keys = {incident.key for incident in board.incidents}
-    changes = _new_incidents(news, board, open_keys)
+    changes = _new_incidents([one for one in news if not _is_of_a_week(one)], board, open_keys)
     open_keys |= {change.key for change in changes}
     return changes, [_decide(one, board, open_keys) for one in news]
 
@@ -104,6 +110,8 @@ def causes(code: str, home_url: str) -> tuple[str, ...]:
 
 
 def _decide(one: News, board: Board, open_keys: set[str]) -> Decision:
+    if _is_of_a_week(one):
+        return Decision(one)
     key = next((key for key in _keys(one) if key in open_keys), None)
     if key and (_is_open(one) or _believed_open(one) or key.startswith("flapping:")):
         return Decision(one, incident_key=key)
@@ -111,6 +119,10 @@ def _decide(one: News, board: Board, open_keys: set[str]) -> Decision:
         return Decision(one, look_at=board.now + LOOK_EVERY)
     told = [telling for channel in board.channels for telling in _tellings(one, channel, board)]
     return Decision(one, tell=tuple(told))
+
+
+def _is_of_a_week(one: News) -> bool:
+    return is_of_a_week(one.finding.evidence)
 
 
 def _keys(one: News) -> tuple[str, ...]:
@@ -138,14 +150,16 @@ def _is_muted(one: News, board: Board) -> bool:
         mute.kind != "ack"
         and mute.starts_at <= board.now
         and (mute.until is None or board.now < mute.until)
-        and covers(mute, one.portal, one.finding.code)
+        and (not mute.hours or quiet_until(mute.hours, board.now) is not None)
+        and mutes(mute, one.portal, one.finding)
         for mute in board.mutes
     )
 
 
-def is_acknowledged(code: str, opened_at: datetime, portal: PortalRecord, mutes: Iterable[MuteRecord]) -> bool:
+def is_acknowledged(finding: FindingRecord, portal: PortalRecord, given: Iterable[MuteRecord]) -> bool:
     """An acknowledgement is about what was open when it was given; what comes back later is news."""
-    return any(mute.kind == "ack" and opened_at <= mute.starts_at and covers(mute, portal, code) for mute in mutes)
+    acks = (mute for mute in given if mute.kind == "ack" and finding.opened_at <= mute.starts_at)
+    return any(mutes(mute, portal, finding) for mute in acks)
 
 
 def _is_unsettled(one: News, board: Board) -> bool:
@@ -156,8 +170,10 @@ def _is_unsettled(one: News, board: Board) -> bool:
         began, by_chance = last.noticed_at, about_code(ENDS_BY_CHANCE, code)
     else:
         began = _since_last_closing(one)[0].noticed_at
-        counted = one.finding.evidence.get("basis") == "probes"  # a share of a week's looks is no single look
-        by_chance = about_code(OPENS_BY_CHANCE, code) and one.finding.severity != "critical" and not counted
+        if one.finding.severity == "critical":
+            may_have_company = code == "site.unreachable" and board.watched >= TOGETHER_LEAST
+            return may_have_company and board.now < began + COMPANY_WITHIN
+        by_chance = about_code(OPENS_BY_CHANCE, code)
     confirmed = one.looked_again_at is not None and one.looked_again_at >= began + SECOND_LOOK_AFTER
     return by_chance and not confirmed and board.now < began + LONGEST_WAIT
 
@@ -210,7 +226,7 @@ def _tellings(one: News, channel: ChannelRecord, board: Board) -> Iterable[Telli
     if not channel.enabled or channel.digest or not covers(channel, one.portal, one.finding.code):
         return
     believed = one.told.get(channel.id)
-    acknowledged = is_acknowledged(one.finding.code, one.finding.opened_at, one.portal, board.mutes)
+    acknowledged = is_acknowledged(one.finding, one.portal, board.mutes)
     for flip, kind in _in_short(one) if one.waited else ((flip, flip.kind) for flip in one.flips):
         if acknowledged and kind != "closed" and flip.severity != "critical":
             continue

@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 from fnmatch import fnmatchcase
 from urllib.parse import urlsplit
 
-from storage.records import ChannelRecord, MuteRecord, PortalRecord
+from storage.records import ChannelRecord, FindingRecord, MuteRecord, PortalRecord
 from xuncha.rules.days import CHINA
 
 _HOURS = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)")
@@ -14,6 +14,11 @@ _HOURS = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)")
 def covers(scope: ChannelRecord | MuteRecord, portal: PortalRecord, code: str) -> bool:
     """Whether a channel or a mute is about a finding of that code on that portal."""
     return about_portal(scope.portals, portal) and about_code(scope.codes, code)
+
+
+def mutes(mute: MuteRecord, portal: PortalRecord, finding: FindingRecord) -> bool:
+    """Whether a mute is about a finding on that portal."""
+    return covers(mute, portal, finding.code) and mute.subject in ("", finding.subject)
 
 
 def about_portal(patterns: str, portal: PortalRecord) -> bool:

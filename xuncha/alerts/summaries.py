@@ -73,7 +73,7 @@ def reminder_message(
         if severity_rank(finding.severity) >= severity_rank(channel.min_severity)
         and (portal := by_url.get(finding.portal_url)) is not None
         and covers(channel, portal, finding.code)
-        and not is_acknowledged(finding.code, finding.opened_at, portal, mutes)
+        and not is_acknowledged(finding, portal, mutes)
     ]
     if not left:
         return None

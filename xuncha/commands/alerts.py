@@ -11,7 +11,7 @@ from rich.text import Text
 from storage.records import MuteRecord
 from storage.store import Store
 from xuncha.alerts.incident_message import incident_message
-from xuncha.alerts.scope import about_portal
+from xuncha.alerts.scope import about_portal, parsed_hours
 from xuncha.commands.common import AsJson, console, local, moment, now, open_store, print_json
 from xuncha.errors import Mistake
 from xuncha.lang import current, say
@@ -22,6 +22,9 @@ Portals = Annotated[
     str, typer.Argument(metavar="PORTALS", help="编号、主机、名称或 group:组名，可用 * 与逗号 · with * and commas")
 ]
 Codes = Annotated[str, typer.Option("--code", help="只关于这些代码，如 site.* · only these codes")]
+Subject = Annotated[
+    str, typer.Option("--subject", help="只关于这一个对象（网址或名称，见 findings）· only this address or name")
+]
 Why = Annotated[str, typer.Option("--why", help="缘由 · your words")]
 KINDS = {"ack": ("已确认", "acknowledged"), "snooze": ("暂停", "snoozed"), "maintenance": ("维护", "maintenance")}
 MOST_DEAD = 20  # dead letters shown
@@ -56,10 +59,10 @@ def list_(as_json: AsJson = False) -> None:
 
 
 @app.command()
-def ack(portals: Portals, code: Codes = "", why: Why = "") -> None:
+def ack(portals: Portals, code: Codes = "", subject: Subject = "", why: Why = "") -> None:
     """确认：现有的问题不再提醒，了结仍会通知 · you know of what is open: no reminders until it comes back"""
     at = now()
-    _add("ack", portals, code, why, at, at + A_YEAR)
+    _add("ack", portals, code, why, at, at + A_YEAR, subject)
 
 
 @app.command()
@@ -67,11 +70,12 @@ def snooze(
     portals: Portals,
     span: Annotated[str, typer.Option("--for", help="多久：30m、8h、3d、2w · how long")] = "1d",
     code: Codes = "",
+    subject: Subject = "",
     why: Why = "",
 ) -> None:
     """暂停：这段时间不通知，过后仍在的再通知 · nothing until then; what is still open is told then"""
     at = now()
-    _add("snooze", portals, code, why, at, at + _parsed_span(span))
+    _add("snooze", portals, code, why, at, at + _parsed_span(span), subject)
 
 
 @app.command()
@@ -81,6 +85,9 @@ def maintenance(
     begins: Annotated[
         str | None, typer.Option("--from", help="从何时，缺省为现在 · when it begins; now by default")
     ] = None,
+    daily: Annotated[
+        str, typer.Option("--daily", help="只在每天的这段时间，如 02:00-04:00 · only in these hours of each day")
+    ] = "",
     code: Codes = "",
     why: Why = "",
 ) -> None:
@@ -90,7 +97,9 @@ def maintenance(
         raise Mistake(
             say(f"--until {until!r} 应晚于开始与现在", f"--until {until!r} must be later than its start and now")
         )
-    _add("maintenance", portals, code, why, start, end)
+    if daily and parsed_hours(daily) is None:
+        raise Mistake(say(f"--daily {daily!r}：请写成 02:00-04:00", f"--daily {daily!r}: write it like 02:00-04:00"))
+    _add("maintenance", portals, code, why, start, end, hours=daily.replace(" ", ""))
 
 
 @app.command()
@@ -130,7 +139,16 @@ def alert_lines(store: Store) -> list[str]:
     return lines
 
 
-def _add(kind: str, portals: str, code: str, why: str, starts_at: datetime, until: datetime) -> None:
+def _add(
+    kind: str,
+    portals: str,
+    code: str,
+    why: str,
+    starts_at: datetime,
+    until: datetime,
+    subject: str = "",
+    hours: str = "",
+) -> None:
     everything = portals.strip() in ("*", "all")
     with open_store() as store:
         wanted = "" if everything else portals
@@ -141,7 +159,16 @@ def _add(kind: str, portals: str, code: str, why: str, starts_at: datetime, unti
                     f"no portal is {portals!r}; see `xuncha portals list`",
                 )
             )
-        number = store.add_mute(kind, portals=wanted, codes=code, starts_at=starts_at, until=until, why=why)
+        if subject and not any(one.subject == subject for one in store.findings()):
+            raise Mistake(
+                say(
+                    f"没有关于 {subject!r} 的问题；xuncha findings",
+                    f"no finding is about {subject!r}; see `xuncha findings`",
+                )
+            )
+        number = store.add_mute(
+            kind, portals=wanted, codes=code, starts_at=starts_at, until=until, why=why, subject=subject, hours=hours
+        )
     words = say(f"{number}：{KINDS[kind][0]}，到 {local(until)}", f"{number}: {KINDS[kind][1]} until {local(until)}")
     console().print(words, markup=False)
 
@@ -167,6 +194,8 @@ def _mute_json(one: MuteRecord, at: datetime) -> dict[str, Any]:
         "number": one.id,
         "portals": one.portals,
         "codes": one.codes,
+        "subject": one.subject,
+        "hours": one.hours,
         "from": one.starts_at,
         "until": one.until,
         "active": one.starts_at <= at,
@@ -180,7 +209,9 @@ def _mute_table(mutes: list[MuteRecord]) -> Table:
         table.add_column(say(*words))
     for one in mutes:
         kind, everything = say(*KINDS.get(one.kind, (one.kind,) * 2)), say("全部", "all")
-        cells = (one.portals or everything, one.codes or everything, local(one.starts_at), local(one.until), one.why)
+        codes = "\n".join(filter(None, (one.codes, one.subject))) or everything
+        until = "\n".join(filter(None, (local(one.until), one.hours)))
+        cells = (one.portals or everything, codes, local(one.starts_at), until, one.why)
         table.add_row(str(one.id), kind, *map(Text, cells))
     return table
 

@@ -25,7 +25,7 @@ from xuncha.commands.common import (
 from xuncha.errors import Mistake
 from xuncha.judge import Judgement, judge_portal
 from xuncha.lang import current, say
-from xuncha.rules.messages import sentence, verdict_sentence, word
+from xuncha.rules.messages import run_words, sentence, trap_words, verdict_sentence, word
 
 FailOn = Annotated[
     str | None,
@@ -220,6 +220,7 @@ def _status_row(
         "last_patrol_at": run.ended_at or run.started_at if run else None,
         "last_patrol": run.status if run else None,
         "last_reason": run.reason if run else None,
+        "traps": list(run.stats.get("traps", ())) if run else [],
         "running": bool(run and run.status == "running"),
         "next_patrol_at": portal.next_patrol_at,
         "overdue_seconds": _overdue(portal, at),
@@ -242,13 +243,17 @@ def _home_share(row: dict[str, Any]) -> str:
     return f"{failed / looks:.1%}\n{failed}/{looks}" if looks else "—"
 
 
+MOST_TRAPS = 3  # named beside a patrol; all of them stand in --json
+
+
 def _last_in_words(row: dict[str, Any]) -> Text:
     if row["running"]:
         return Text(say("巡查中", "running"), style="green")
     done = row["last_patrol"] in (None, "done")
-    return Text(row["last_patrol"] or "", style="" if done else "yellow").append(
-        "" if done else f" ({row['last_reason']})"
-    )
+    why = "" if done else f" ({run_words(row['last_reason'] or '', current())})"
+    traps = "".join(f"\n{trap_words(one['pattern'], current())} × {one['count']}" for one in row["traps"][:MOST_TRAPS])
+    ended = word(row["last_patrol"], current()) if row["last_patrol"] else ""
+    return Text(f"{ended}{why}", style="" if done else "yellow").append(traps, style="dim")
 
 
 def _next_in_words(row: dict[str, Any]) -> Text:

@@ -15,6 +15,7 @@ from xuncha.rules.days import china_day, end_of, months_later
 from xuncha.rules.freshness import pages_by_url, promising
 from xuncha.rules.limits import RuleSet
 from xuncha.rules.page_undated import is_shown
+from xuncha.rules.patrols import shown_visit
 
 _OTHER_KIND = re.compile(r"访谈|调查|征集|投诉|举报|信访|直播|热线|评议|征求|建言")
 
@@ -44,8 +45,8 @@ def _letter(entry: EntryFact, column: ColumnFact, pages: dict[str, PageFact]) ->
     page, listed = pages.get(entry.url), pages.get(column.url)
     own = page.meta.get("letter") if page and is_shown(page) else None
     asked = date.fromisoformat(own["asked"]) if own and "asked" in own else entry.dated
-    if page and own and asked:
-        return _Letter(entry.url, entry.title, asked, own["state"], page.visits[0].at)
+    if page and own and asked and (seen := shown_visit(page)):
+        return _Letter(entry.url, entry.title, asked, own["state"], seen.at)
     rows = listed.meta.get("letters") or () if listed else ()
     row = next((one for one in rows if one["url"] == entry.url and one["title"] == entry.title), None)
     if row is None or entry.dated is None or column.last_visit_at is None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from storage.records import Verdict
+from storage.records import Verdict, is_of_a_week
 from xuncha.rules.days import china_day
 from xuncha.rules.wording import (
     CHECK_WORDS,
@@ -16,9 +16,11 @@ from xuncha.rules.wording import (
     MISSING,
     OTHER,
     REASONS,
+    RUN_REASONS,
     SENTENCES,
     SUSPENDED,
     TLS,
+    TRAPS,
     TROUBLES,
     VERDICT_REASONS,
     WORDS,
@@ -56,6 +58,22 @@ def verdict_sentence(verdict: Verdict, lang: str) -> str:
 def word(name: str, lang: str) -> str:
     """A verdict or its plain word in the reader's language."""
     return _pick(WORDS.get(name, (name, name)), lang)
+
+
+def run_words(reason: str, lang: str) -> str:
+    """Why a patrol ended, in words; what has none stays as it is.
+
+    >>> run_words("hung", "en"), run_words("crawler:KeyError", "en"), run_words("disk I/O error", "en")
+    ('the crawl stood still and was ended', 'our program failed: KeyError', 'disk I/O error')
+    """
+    code, _, detail = reason.partition(":")
+    known = RUN_REASONS.get(reason) or RUN_REASONS.get(code)
+    return _pick(known, lang).format(detail=detail.strip()) if known else reason
+
+
+def trap_words(pattern: str, lang: str) -> str:
+    """What kind of endless addresses a patrol left alone."""
+    return _pick(TRAPS.get(pattern, (pattern, pattern)), lang)
 
 
 def _reason_words(reason: Mapping[str, Any], lang: str) -> str:
@@ -155,9 +173,12 @@ def _checks(values: _Values) -> None:
 
 def _reach(values: _Values) -> None:
     failed = values.get("failed")
-    if values.get("basis") == "probes":
+    if is_of_a_week(values) or "share" in values:  # older findings: basis probes, with a share
         values["reach_zh"] = f"一周内{values['probes']}次访问有{failed}次未打开（{values['share_percent']}）"
         values["reach_en"] = f"{failed} of {values['probes']} visits in a week failed ({values['share_percent']})"
+    elif values.get("basis") == "probes":
+        values["reach_zh"] = f"连续{failed}次访问未打开，{values['reason_zh']}"
+        values["reach_en"] = f"{failed} visits in a row failed, {values['reason_en']}"
     elif failed == 1:
         values["reach_zh"] = f"最近一次巡查时{values['reason_zh']}"
         values["reach_en"] = f"{values['reason_en']} at the last patrol"
@@ -168,8 +189,10 @@ def _reach(values: _Values) -> None:
 
 def _trouble(values: _Values) -> None:
     values["last_patrol"] = str(values.get("last_patrol", "?"))[:10]
-    zh, en = TROUBLES.get(str(values.get("what")), ("{reason}", "{reason}"))
-    values["trouble_zh"], values["trouble_en"] = zh.format_map(values), en.format_map(values)
+    words = TROUBLES.get(str(values.get("what")), ("{reason}", "{reason}"))
+    for language, sentence in zip(("zh", "en"), words, strict=True):
+        reason = run_words(str(values["reason"]), language)
+        values[f"trouble_{language}"] = sentence.format_map(_Values({**values, "reason": reason}))
 
 
 def _counted(many: Any, one: str, more: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from storage.records import Condition, PageFact, PortalFacts
 from xuncha.rules.limits import RuleSet
 from xuncha.rules.page_undated import is_script_filled, is_shown
+from xuncha.rules.patrols import body_of
 
 _CONTENT_KINDS = frozenset({"article", "report"})
 
@@ -15,7 +16,7 @@ def page_blank(facts: PortalFacts, limits: RuleSet) -> Iterable[Condition]:
             evidence = {
                 "title": page.title,
                 "text_length": page.text_length,
-                "body_sha256": page.visits[0].body_sha256,
+                "body_sha256": body_of(page),
                 "rule_set": limits.name,
             }
             yield Condition("page.blank", page.url, "warning", page.first_seen_at, evidence)

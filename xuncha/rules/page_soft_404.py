@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from storage.records import Condition, PortalFacts
 from xuncha.rules.limits import RuleSet
-from xuncha.rules.patrols import is_search, is_soft_404
+from xuncha.rules.patrols import is_search, is_soft_404, reaches, shown_visit
 from xuncha.rules.site_suspended import is_suspended
 
 _ERROR_PAGE = re.compile(r"/(?:404|error|err|notfound|not_found|nopage)(?:[./?_-]|$)", re.I)
@@ -18,11 +18,11 @@ def page_soft_404(facts: PortalFacts, limits: RuleSet) -> Iterable[Condition]:
     if is_suspended(facts, limits):
         return
     for page in facts.pages:
-        if not page.visits or not is_soft_404(page.visits[0]) or _is_none(page.url):
+        newest = shown_visit(page)
+        if newest is None or not is_soft_404(newest) or _is_none(page.url):
             continue
-        newest = page.visits[0]
         since = newest.at
-        for visit in page.visits:
+        for visit in filter(reaches, page.visits):
             if not is_soft_404(visit):
                 break
             since = visit.at

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from storage.records import Condition, PageFact, PortalFacts
 from xuncha.rules.limits import RuleSet
-from xuncha.rules.patrols import is_soft_404
+from xuncha.rules.patrols import is_soft_404, shown_visit
 
 _DATED_KINDS = frozenset({"article", "report"})
 # Pages that stand for years: the organ, its people, its guides, its website. As a whole title, not within one.
@@ -20,8 +20,11 @@ _DESCRIPTION = re.compile(
 
 
 def is_shown(page: PageFact) -> bool:
-    """The page was there at the last visit, and was no page-not-found (those are page.soft_404)."""
-    return bool(page.visits) and page.visits[0].outcome in ("ok", "not_modified") and not is_soft_404(page.visits[0])
+    """The page was there when it was reached last, and was no page-not-found (those are page.soft_404)."""
+    visit = shown_visit(page)
+    if visit is None:  # it was never reached, or so long ago that only what it showed is known
+        return page.shown_since is not None
+    return visit.outcome in ("ok", "not_modified") and not is_soft_404(visit)
 
 
 def is_script_filled(page: PageFact) -> bool:

@@ -2,22 +2,41 @@
 
 import re
 
-from storage.records import PortalFacts, RunFact, VisitFact
+from storage.records import PageFact, PortalFacts, RunFact, VisitFact
 
 # Outcomes of a visit that say nothing about whether the portal is there.
 NO_WORD = frozenset({"robots", "refused"})
 SHOWN = frozenset({"ok", "not_modified", "redirect", "too_large"})
+GONE = frozenset({404, 410})
 _SEARCH = re.compile(r"search|/so/|/s\?|query|jiansuo|[?&](?:q|kw|keywords?|searchword)=", re.I)
 # Statuses with which a portal refuses the asker; the page may be there for others.
 REFUSALS = frozenset({401, 403, 407, 412, 429, 451, 521})
 
 
 def last_complete(facts: PortalFacts) -> RunFact | None:
-    """The last patrol, if it ended by itself with nothing left to ask for."""
-    ended = [run for run in facts.runs if run.ended_at]
-    if not ended or ended[0].status != "done" or ended[0].reason not in (None, "", "finished"):
-        return None
-    return ended[0]
+    """The last patrol that ended by itself with nothing left to ask for. What was cut short later adds to what is known,
+    and takes nothing back."""
+    return next((run for run in facts.runs if _is_complete(run)), None)
+
+
+def _is_complete(run: RunFact) -> bool:
+    return run.ended_at is not None and run.status == "done" and run.reason in (None, "", "finished")
+
+
+def shown_visit(page: PageFact) -> VisitFact | None:
+    """The newest visit that says what the page holds: a page that could not be reached is judged by what it showed last."""
+    return next((visit for visit in page.visits if reaches(visit)), None)
+
+
+def body_of(page: PageFact) -> str | None:
+    """SHA-256 of the bytes that the page is judged by."""
+    visit = shown_visit(page)
+    return visit.body_sha256 if visit else None
+
+
+def reaches(visit: VisitFact) -> bool:
+    """Whether it came as far as the page itself, be it to see that it is gone (storage.facts has the same)."""
+    return visit.outcome in SHOWN or (visit.outcome == "http_error" and visit.status in GONE)
 
 
 def is_failure(visit: VisitFact) -> bool:
@@ -41,8 +60,15 @@ def is_search(url: str) -> bool:
 
 
 def home_visits(facts: PortalFacts) -> list[VisitFact]:
-    """Visits of the home page that say something, newest first."""
-    visits = facts.home.visits if facts.home else ()
+    """Visits of the home page that say something, newest first.
+
+    Where the portal's address only redirects, a failure there is one of the home page, which was not asked for then.
+    """
+    visits = list(facts.home.visits if facts.home else ())
+    address = next((page for page in facts.pages if page.url == facts.portal.home_url), None)
+    if address and facts.home and address.url != facts.home.url:
+        visits += (visit for visit in address.visits if visit.outcome != "redirect")
+        visits.sort(key=lambda visit: visit.at, reverse=True)
     return [visit for visit in visits if visit.outcome not in NO_WORD]
 
 

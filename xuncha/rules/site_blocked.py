@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from storage.records import Condition, PortalFacts, VisitFact
+from storage.records import BEGAN_BEFORE, Condition, PortalFacts, VisitFact
 from xuncha.rules.limits import RuleSet
 
 
@@ -23,6 +23,7 @@ def site_blocked(facts: PortalFacts, limits: RuleSet) -> Iterable[Condition]:
         "pages": len(newest),
         "reason": sample.reason,
         "status": sample.status,
+        BEGAN_BEFORE: bool(home) and all(visit.outcome == "blocked" for visit in home),
         "times": [visit.at.isoformat() for visit in home if visit.outcome == "blocked"],
         "rule_set": limits.name,
     }

@@ -7,6 +7,7 @@ and to services that portals use are no sign; nor is a filing that names no prov
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urlsplit
@@ -23,6 +24,7 @@ _RELATED = re.compile(
     r"|163\.com|sohu\.com|ifeng\.com|baidu\.com|bshare\.cn|jiathis\.com|bdimg\.com|cnzz\.com|51\.la|xuexi\.cn|icbc\.com\.cn"
     r"|abchina\.com|ccb\.com|boc\.cn|bankcomm\.com|psbc\.com|chinamobile\.com|10086\.cn|189\.cn|10010\.com|wenming\.cn)$"
 )
+_CODES = ("site_code", "icp", "police")
 _RESERVED = frozenset({"test", "example", "invalid", "localhost", "local", "internal"})
 _OFFICE_ELSEWHERE = "驻"  # 河南省人民政府驻北京办事处: its filing may well be Beijing's
 
@@ -32,7 +34,7 @@ def site_hijacked(facts: PortalFacts, limits: RuleSet) -> Iterable[Condition]:
     if home is None or not is_shown(home):
         return
     page, hosts = _hidden_block(facts, limits)
-    codes = _disagreeing(home, facts.portal.home_url)
+    codes = _disagreeing(_with_frames(home, facts), facts.portal.home_url)
     if not hosts and not codes:
         return
     evidence: dict[str, Any] = {
@@ -47,6 +49,24 @@ def site_hijacked(facts: PortalFacts, limits: RuleSet) -> Iterable[Condition]:
     severity: Severity = "critical" if hosts else "warning"
     since = (page or home).shown_since or (page or home).first_seen_at
     yield Condition("site.hijacked", facts.portal.home_url, severity, since, evidence)
+
+
+def _with_frames(home: PageFact, facts: PortalFacts) -> PageFact:
+    """The home page with the codes at the foot of the pages that it shows in frames, where it has none itself."""
+    framed = {
+        target.url
+        for target in facts.targets
+        for one in target.sources
+        if one.kind == "frame" and one.page_url == home.url
+    }
+    codes = {
+        name: page.meta[name]
+        for page in facts.pages
+        if page.url in framed and is_shown(page)
+        for name in _CODES
+        if page.meta.get(name) and not home.meta.get(name)
+    }
+    return replace(home, meta={**home.meta, **codes}) if codes else home
 
 
 def _hidden_block(facts: PortalFacts, limits: RuleSet) -> tuple[PageFact | None, list[str]]:

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from storage.records import Condition, PageFact, PortalFacts, Severity
 from xuncha.rules.limits import RuleSet
 from xuncha.rules.page_undated import is_shown
+from xuncha.rules.patrols import shown_visit
 
 _SITE = r"(?:网站|网页|站点|本站|门户|原网址|[本我].{0,6}网)"
 _MOVED = (
@@ -62,10 +63,8 @@ def _moved_away(facts: PortalFacts) -> tuple[PageFact, dict[str, Any]] | None:
 
 
 def _sent_to(page: PageFact) -> str | None:
-    if not page.visits:
-        return None
-    newest = page.visits[0]
-    if newest.outcome == "redirect":
+    newest = shown_visit(page)
+    if newest and newest.outcome == "redirect":
         return newest.location
     moved = page.meta.get("moved_to")
     return str(moved) if moved and is_shown(page) else None
@@ -78,7 +77,7 @@ def _site(url: str) -> tuple[str, int | None]:
 
 def _notice(facts: PortalFacts, limits: RuleSet) -> tuple[PageFact, dict[str, Any]] | None:
     home = facts.home
-    if home is None or not home.visits or home.visits[0].outcome not in ("ok", "not_modified"):
+    if home is None or not _is_there(home):
         return None
     whole = _stands_alone(facts, home, limits)
     words = f"{home.title or ''}\n{home.meta.get('own_words') or ''}"
@@ -88,6 +87,11 @@ def _notice(facts: PortalFacts, limits: RuleSet) -> tuple[PageFact, dict[str, An
         elsewhere = host[1] if host and host[1].lower() != own and kind == "moved" else None
         return home, {"kind": kind, "whole": whole, "notice": sentence, "moved_to": elsewhere, "host": elsewhere}
     return None
+
+
+def _is_there(home: PageFact) -> bool:
+    visit = shown_visit(home)
+    return visit is not None and visit.outcome in ("ok", "not_modified")
 
 
 def _stands_alone(facts: PortalFacts, home: PageFact, limits: RuleSet) -> bool:

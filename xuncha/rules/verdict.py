@@ -7,7 +7,7 @@ that promises updates is silent or blank is called a zombie, with that reason, w
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal
 
-from storage.records import Condition, PortalFacts, Verdict
+from storage.records import Condition, PortalFacts, Verdict, is_of_a_week
 from xuncha.rules.freshness import promising
 from xuncha.rules.limits import RuleSet
 from xuncha.rules.patrols import home_visits, is_failure
@@ -25,7 +25,8 @@ def verdict_of(facts: PortalFacts, conditions: Sequence[Condition], limits: Rule
     """The verdict over what the rules found; `reasons` hold the vetoes met, or the facts that are missing."""
     vetoes = [c for c in conditions if c.code in VETOES and c.evidence.get("veto")]
     silent = _all_silent(facts, conditions, limits)
-    if suspended := _suspended(conditions):
+    is_down = any(c.code == "site.unreachable" for c in vetoes)  # since the notice was read
+    if (suspended := _suspended(conditions)) and not is_down:
         return Verdict("suspended", "unknown", (suspended,))
     blocked = [c for c in conditions if c.code == "site.blocked"]
     # Behind a wall at the front door nothing of today can be told, whatever was seen before it was built.
@@ -57,7 +58,7 @@ def _reason(condition: Condition) -> Reason:
 
 
 def _word(conditions: Sequence[Condition], vetoes: Sequence[Condition], all_silent: bool) -> Word:
-    if any(c.code == "site.unreachable" and (c.evidence.get("veto") or _is_patrol(c)) for c in conditions):
+    if any(c.code == "site.unreachable" and (c.evidence.get("veto") or _is_now(c)) for c in conditions):
         return "unreachable"
     if all_silent or any(c.code in _ZOMBIE for c in vetoes):
         return "zombie"
@@ -65,8 +66,9 @@ def _word(conditions: Sequence[Condition], vetoes: Sequence[Condition], all_sile
     return "stale" if any(c.code in (*_SILENT, "site.home_stale") for c in shown) else "alive"
 
 
-def _is_patrol(condition: Condition) -> bool:
-    return condition.evidence.get("basis") == "patrols"
+def _is_now(condition: Condition) -> bool:
+    """It does not open, and not only a share of a week's looks did not."""
+    return not is_of_a_week(condition.evidence)
 
 
 def _all_silent(facts: PortalFacts, conditions: Sequence[Condition], limits: RuleSet) -> Reason | None:

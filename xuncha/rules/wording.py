@@ -117,9 +117,47 @@ REASONS: dict[str, tuple[str, str]] = {
     "soft_404": ("显示“页面不存在”", "the server shows a page-not-found page"),
     "dns": ("域名无法解析", "the host has no address"),
     "timeout": ("超时", "timed out"),
+    "tls_obsolete": ("只支持已淘汰的加密协议", "only obsolete TLS"),
     "tls": ("加密连接失败", "TLS failed"),
+    "bad_url": ("地址无法识别", "no address can be read out of it"),
+    "bad_address": ("跳转地址无法识别", "it leads to what is no address"),
+    "robots": ("robots.txt不允许访问", "robots.txt forbids it"),
     "refused": ("连接被拒绝", "connection refused"),
     "reset": ("连接中断", "connection reset"),
+    "incomplete": ("回应不完整", "the answer broke off"),
+    "truncated": ("回应不完整", "the answer broke off"),
+    "unreachable": ("网络不可达", "the host cannot be reached"),
+    "protocol": ("回应不合HTTP规范", "the answer is no HTTP"),
+    "too_many_redirects": ("跳转次数过多", "too many redirects"),
+    "redirect_loop": ("循环跳转", "redirects in a circle"),
+    "too_large": ("回应过大", "the answer is too large"),
+    "private_address": ("指向内网地址", "a private address"),
+    "own_line": ("本机网络不通", "our own line was down"),
+}
+# Why a patrol ended as it did: the reason itself, or what stands before its colon.
+RUN_REASONS: dict[str, tuple[str, str]] = {
+    "hung": ("爬虫停滞不动，已终止", "the crawl stood still and was ended"),
+    "time_limit": ("超过时限", "its time was over"),
+    "page_budget": ("达到页数上限", "all its pages were used up"),
+    "byte_budget": ("达到流量上限", "all its bytes were used up"),
+    "stopped": ("被要求停止", "it was told to stop"),
+    "shutdown": ("被要求停止", "it was told to stop"),
+    "lease_lost": ("由另一进程接手", "another process took over"),
+    "its process died": ("进程意外终止", "its process died"),
+    "died_again": ("进程多次意外终止", "its process died again and again"),
+    "home_unreachable": ("首页打不开", "the home page does not open"),
+    "store_failed": ("数据库写不进去", "the database could not be written"),
+    "crawler": ("程序出错：{detail}", "our program failed: {detail}"),
+}
+# Addresses without end that a patrol left alone (docs/hostile.md).
+TRAPS: dict[str, tuple[str, str]] = {
+    "digits": ("只有数字不同的地址", "addresses that differ in digits only"),
+    "session": ("带会话编号的地址", "addresses with a session in them"),
+    "query": ("参数任意组合的地址", "parameters in every combination"),
+    "repeated_path": ("路径重复的地址", "paths that repeat themselves"),
+    "deep_path": ("层级过深的地址", "paths that are too deep"),
+    "long_address": ("过长的地址", "addresses that are too long"),
+    "same_page": ("内容相同的页面", "pages that are all alike"),
 }
 TROUBLES: dict[str, tuple[str, str]] = {
     "broke_off": ("上次巡查中断（{reason}）", "the last patrol broke off ({reason})"),
@@ -163,6 +201,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "fail": ("不合格", "fail"),
     "blocked": ("拒绝访问", "blocked"),
     "suspended": ("停用", "suspended"),
+    "done": ("完成", "done"),
+    "failed": ("失败", "failed"),
+    "interrupted": ("中断", "interrupted"),
 }
 VERDICT_REASONS: dict[str, tuple[str, str]] = {
     "site.unreachable": ("首页打不开", "the home page does not open"),

@@ -15,6 +15,7 @@ from apscheduler.triggers.combining import OrTrigger
 from apscheduler.triggers.cron import CronTrigger
 
 from storage.records import Timetable
+from xuncha.lang import say
 
 if TYPE_CHECKING:
     from holidays import HolidayBase
@@ -65,9 +66,12 @@ def quiet_hours(text: str) -> tuple[time, time]:
     try:
         start, end = (time.fromisoformat(part.strip()) for part in text.split("-"))
     except ValueError:
-        raise BadTimetable(f"quiet hours {text!r}: write them like 22:00-06:00") from None
+        raise BadTimetable(
+            say(f"静默时段 {text!r}：请写成 22:00-06:00 的样子", f"quiet hours {text!r}: write them like 22:00-06:00")
+        ) from None
     if start == end or start.tzinfo or end.tzinfo:
-        raise BadTimetable(f"quiet hours {text!r}: write two times that differ, like 22:00-06:00")
+        zh = f"静默时段 {text!r}：请写两个不同的时刻，如 22:00-06:00"
+        raise BadTimetable(say(zh, f"quiet hours {text!r}: write two times that differ, like 22:00-06:00"))
     return start, end
 
 
@@ -78,7 +82,8 @@ def seconds(text: str) -> float:
     """
     match = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([smhdw])", text.strip().lower())
     if match is None:
-        raise BadTimetable(f"{text!r} is no duration: write it like 30m, 12h or 7d")
+        zh = f"{text!r} 不是时长：请写成 30m、12h 或 7d 的样子"
+        raise BadTimetable(say(zh, f"{text!r} is no duration: write it like 30m, 12h or 7d"))
     return float(match[1]) * _SECONDS[match[2]]
 
 
@@ -90,7 +95,11 @@ def cron_trigger(line: str) -> CronTrigger | OrTrigger:
     """
     fields = line.split()
     if len(fields) != 5:
-        raise BadTimetable(f"cron line {line!r}: write five fields, minute hour day month weekday, like '0 3 * * *'")
+        zh, en = (
+            "请写五段：分 时 日 月 星期，如 '0 3 * * *'",
+            "write five fields, minute hour day month weekday, like '0 3 * * *'",
+        )
+        raise _bad_cron(line, zh, en)
     minute, hour, day, month, weekday = fields
     named = _named_days(line, weekday.lower())
 
@@ -101,8 +110,35 @@ def cron_trigger(line: str) -> CronTrigger | OrTrigger:
         if day != "*" and weekday != "*":
             return OrTrigger([trigger(day, "*"), trigger("*", named)])
         return trigger(day, named)
-    except ValueError as error:
-        raise BadTimetable(f"cron line {line!r}: {error}") from None
+    except ValueError:
+        raise _bad_cron(line, *_wrong_field(minute=minute, hour=hour, day=day, month=month)) from None
+
+
+_FIELDS = {
+    "minute": ("分", "minute", "0-59"),
+    "hour": ("时", "hour", "0-23"),
+    "day": ("日", "day of the month", "1-31"),
+    "month": ("月", "month", "1-12"),
+}
+
+
+def _wrong_field(**fields: str) -> tuple[str, str]:
+    """Which field cannot be read, and what to write there, in Chinese and English."""
+    for name, value in fields.items():
+        try:
+            CronTrigger(**{name: value}, timezone=CHINA)
+        except ValueError:
+            zh, en, span = _FIELDS[name]
+            return f"“{zh}”一段 {value!r} 读不懂，请写 {span}、* 或 */2", f"the {en} {value!r}: write {span}, * or */2"
+    return "读不懂", "it cannot be read"
+
+
+def _bad_cron(line: str, zh: str, en: str) -> BadTimetable:
+    return BadTimetable(say(f"cron 行 {line!r}：{zh}", f"cron line {line!r}: {en}"))
+
+
+def _no_weekday(line: str, part: str) -> BadTimetable:
+    return _bad_cron(line, f"{part!r} 不是星期，请写 1-5 或 mon-fri", f"{part!r} is no weekday, write 1-5 or mon-fri")
 
 
 def is_holiday(day: date) -> bool:
@@ -138,7 +174,7 @@ def _next_firing(timetable: Timetable, after: datetime) -> datetime:
     for _ in range(LONGEST_BREAK * 24 * 60):  # once a minute through the longest break
         found: datetime | None = trigger.get_next_fire_time(None, moment + timedelta(microseconds=1))
         if found is None:
-            raise BadTimetable(f"cron line {timetable.cron!r} names no day that will come")
+            raise _bad_cron(timetable.cron or "", "没有哪一天与它相符", "it names no day that will come")
         moment = found
         if not (timetable.skip_holidays and is_holiday(moment.astimezone(CHINA).date())):
             break
@@ -172,7 +208,7 @@ def _named_days(line: str, field: str) -> str:
     for part in field.split(","):
         match = _PART_OF_WEEK.fullmatch(part)
         if match is None:
-            raise BadTimetable(f"cron line {line!r}: {part!r} is no weekday, write 1-5 or mon-fri")
+            raise _no_weekday(line, part)
         first = 0 if match["all"] else _number(line, match["first"])
         last = 6 if match["all"] else _number(line, match["last"]) if match["last"] else first
         step = int(match["step"] or 1)
@@ -185,5 +221,5 @@ def _number(line: str, day: str) -> int:
     if day.isdecimal():
         return int(day)
     if day not in _DAYS:
-        raise BadTimetable(f"cron line {line!r}: {day!r} is no weekday, write 1-5 or mon-fri")
+        raise _no_weekday(line, day)
     return _DAYS.index(day)
