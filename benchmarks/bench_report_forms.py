@@ -8,7 +8,7 @@ import argparse
 import html
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -24,6 +24,7 @@ FIXTURES = Path(__file__).parents[1] / "fixtures"
 _CHROMIUM = (
     "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking --no-pdf-header-footer"
 )
+Maker = Callable[[Sequence[Path]], list[Path]]
 Figures = frozenset[tuple[object, ...]]
 
 
@@ -72,10 +73,10 @@ def _as_page(file: Path, folder: Path) -> Path:
     return page
 
 
-def _compared(pages: list[Path], truths: list[tuple[str, Figures]], maker: Callable[[Path], Path]) -> list[str]:
+def _compared(pages: list[Path], truths: list[tuple[str, Figures]], maker: Maker) -> list[str]:
     lost, new, heads = dict[str, int](), 0, 0
-    for page, (head, figures) in track(list(zip(pages, truths, strict=True)), transient=True):
-        other_head, other = _read(maker(page))
+    for made, page, (head, figures) in track(list(zip(maker(pages), pages, truths, strict=True)), transient=True):
+        other_head, other = _read(made)
         lost[page.stem] = len(figures - other)
         new += len(other - figures)
         heads += other_head != head
@@ -96,24 +97,35 @@ def _read(file: Path) -> tuple[str, Figures]:
     return head, frozenset(figure for figure in figures if not str(figure[0]).startswith("other."))
 
 
-def _office(kind: str, filters: str) -> Callable[[Path], Path]:
-    def make(page: Path) -> Path:
-        source = page if kind == "docx" else _office("docx", "docx:MS Word 2007 XML")(page)
-        command = ["soffice", "--headless", "--convert-to", filters, "--outdir", str(page.parent), str(source)]
-        subprocess.run(command, capture_output=True, timeout=120, check=True)
-        return page.with_suffix(f".{kind}")
+def _office(kind: str, filters: str) -> Maker:
+    """All pages at once, because LibreOffice takes seconds to start; by way of Word, as offices make their PDF."""
+
+    def make(pages: Sequence[Path]) -> list[Path]:
+        sources = pages if kind == "docx" else _office("docx", "docx:MS Word 2007 XML")(pages)
+        command = [
+            "soffice",
+            "--headless",
+            "--convert-to",
+            filters,
+            "--outdir",
+            str(pages[0].parent),
+            *map(str, sources),
+        ]
+        subprocess.run(command, capture_output=True, timeout=600, check=True)
+        return [page.with_suffix(f".{kind}") for page in pages]
 
     return make
 
 
-def _chromium(page: Path) -> Path:
-    made = page.with_suffix(".printed.pdf")
-    command = ["chromium", *_CHROMIUM.split(), f"--print-to-pdf={made}", page.as_uri()]
-    subprocess.run(command, capture_output=True, timeout=120, check=True)
+def _chromium(pages: Sequence[Path]) -> list[Path]:
+    made = [page.with_suffix(".printed.pdf") for page in pages]
+    for page, pdf in zip(pages, made, strict=True):
+        command = ["chromium", *_CHROMIUM.split(), f"--print-to-pdf={pdf}", page.as_uri()]
+        subprocess.run(command, capture_output=True, timeout=120, check=True)
     return made
 
 
-_MAKERS: dict[str, tuple[str, Callable[[Path], Path]]] = {
+_MAKERS: dict[str, tuple[str, Maker]] = {
     "docx (LibreOffice)": ("soffice", _office("docx", "docx:MS Word 2007 XML")),
     "doc (LibreOffice)": ("soffice", _office("doc", "doc:MS Word 97")),
     "pdf (LibreOffice)": ("soffice", _office("pdf", "pdf")),

@@ -24,18 +24,20 @@ def read_report_bytes(body: bytes, content_type: str | None = None) -> Report:
     if kind not in ("html", "txt"):
         document = read_in_child(body)
         report = read_report(_start(document.text), title=document.title and simplify(document.title))
-        return replace(report, warnings=(*document.warnings, *_cut(report), *report.warnings))
+        return replace(report, warnings=(*document.warnings, *_cut(document.text), *report.warnings))
     reading = read_bytes(body, content_type)
     if kind == "html":
         return read_report_page(reading, read_page(reading.text, _NOWHERE, charset=reading.encoding))
-    return _with_damage(read_report(_start(unwrapped(reading.text))), reading)
+    report = read_report(simplify(unwrapped(reading.text[:LONGEST_TEXT])))
+    return _with_damage(report, reading, reading.text)
 
 
 def read_report_page(reading: Reading, page: Page) -> Report:
     """The report on an HTML page that was decoded and read already. Raises NotAReport."""
     published = page.published.day if page.published else None
-    text = _start(html_text(reading.text))
-    return _with_damage(read_report(text, title=simplify(page.title) or None, published=published), reading)
+    text = html_text(reading.text)
+    report = read_report(_start(text), title=simplify(page.title) or None, published=published)
+    return _with_damage(report, reading, text)
 
 
 def _start(text: str) -> str:
@@ -43,12 +45,12 @@ def _start(text: str) -> str:
     return simplify(text[:LONGEST_TEXT])
 
 
-def _cut(report: Report) -> tuple[str, ...]:
-    return (f"only the first {LONGEST_TEXT} characters were read",) if len(report.text) >= LONGEST_TEXT else ()
+def _cut(text: str) -> tuple[str, ...]:
+    return (f"only the first {LONGEST_TEXT} characters were read",) if len(text) > LONGEST_TEXT else ()
 
 
-def _with_damage(report: Report, reading: Reading) -> Report:
-    report = replace(report, warnings=(*_cut(report), *report.warnings))
+def _with_damage(report: Report, reading: Reading, text: str) -> Report:
+    report = replace(report, warnings=(*_cut(text), *report.warnings))
     if not reading.damage:
         return report
     lost = f", {len(reading.lost)} places lost" if reading.lost else ""
