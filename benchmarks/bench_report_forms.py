@@ -102,15 +102,10 @@ def _office(kind: str, filters: str) -> Maker:
 
     def make(pages: Sequence[Path]) -> list[Path]:
         sources = pages if kind == "docx" else _office("docx", "docx:MS Word 2007 XML")(pages)
-        command = [
-            "soffice",
-            "--headless",
-            "--convert-to",
-            filters,
-            "--outdir",
-            str(pages[0].parent),
-            *map(str, sources),
-        ]
+        # As a text document: as a web page, wide tables would run over the paper's edge.
+        read_as = ["--infilter=HTML (StarWriter)"] if sources is pages else []
+        command = ["soffice", "--headless", *read_as, "--convert-to", filters, "--outdir", str(pages[0].parent)]
+        command += map(str, sources)
         subprocess.run(command, capture_output=True, timeout=600, check=True)
         return [page.with_suffix(f".{kind}") for page in pages]
 
