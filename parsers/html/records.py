@@ -76,8 +76,3 @@ class Page:
     is_script_filled: bool  # the list or the content is put in by a script: its absence here proves nothing
     said: str = field(repr=False)  # the lines between breadcrumb and foot that are no links and no banner
     visible_text: str = field(repr=False)  # the whole page's, links and furniture too
-
-    @property
-    def page_kind(self) -> PageKind:
-        """The same as `kind`."""
-        return self.kind
