@@ -135,8 +135,10 @@ def read_listed_row(rows: Rows, label: Label, end: int, glued: bool, last: bool)
     start = tail.end() if tail else label.end
     found = tokens_before(rows.text, start, end) if last else list(tokens(rows.text, start, end))
     rest = rows.text[found[-1].end : end] if found else ""
-    if not found:
+    if all(rows.text[token.start] == "|" for token in found):
         return RowReading(label, trouble="empty")
+    while len(found) > CELLS and rows.text[found[-1].start] == "|":
+        found.pop()  # the row's own border
     if not last and re.search(r"[\d+\-]", rest):
         return RowReading(label, trouble=f"text among the cells: {rest.strip()[:20]}")
     if any(token.fraction or token.signed or token.scaled for token in found):

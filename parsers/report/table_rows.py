@@ -31,7 +31,7 @@ _HEADS = (
 )
 _HEAD = "(?:" + "|".join(spaced(word) for word in _HEADS) + ")"
 # The table's head comes again at page breaks; a line's number 总计 in it must not be taken for the row 总计.
-_TABLE_HEAD = re.compile(rf"{_HEAD}(?:\s*{_HEAD}){{5,}}")
+_TABLE_HEAD = re.compile(rf"{_HEAD}(?:[\s|]*{_HEAD}){{5,}}")
 _HEADING = re.compile(rf"(?:{_ORDINAL})?(?:" + "|".join(spaced(words) for words in REQUEST_HEADINGS) + ")")
 _HINT = re.compile(r"\(\s*(?:区分处理|本列数据)[^()\d]{0,60}\)")
 

@@ -39,9 +39,12 @@ def normalise(text: str) -> str:
 def _as_tabs(match: re.Match[str]) -> str:
     """A line of cells between pipes as one with tabs; the rule below a Markdown table's head is blanked.
 
-    A single cell loses the pipes at its sides: where each cell stands on a line of its own, they are only its borders.
+    A single cell loses the pipes at its sides: where each cell stands on a line of its own, they are only its borders,
+    and a pipe alone below a line that ends with one is an empty cell.
     """
     line = match[0]
+    if line.strip() == "|" and match.string[: match.start()].endswith("|\n"):
+        return line
     if not line.strip("|-: "):
         return " " * len(line)
     inner = line.strip(" |")
@@ -73,6 +76,7 @@ _CELL = re.compile(
     r"(?P<digits>\d{1,3}(?:,\d{3})+(?![\d,])|\d+)(?P<fraction>\.\d+)?"
     r"(?:[ ]*(?P<scale>[万亿]))?(?:[ ]*(?P<about>[余多]))?(?:[ ]*(?P<unit>元|个|项|件|条|宗|家|笔|份|次|起))?"
     r"|(?P<dash>-+|/|\\)(?!\d)"
+    r"|(?P<empty>\|)"
 )
 _SCALES = {"万": 10_000, "亿": 100_000_000}
 

@@ -74,7 +74,8 @@ def read_kind(figure: Figure, state: State) -> tuple[Reading, ...] | None:
     found = found or [kind for kind in _KINDS_BEHIND if kind[0].search(figure.after)]
     if not found:
         return None
-    code = found[0][2] if state.year >= 2019 else found[0][1]
+    _, old, new = found[0]
+    code = (new or old) if state.year >= 2019 else old  # 不属于本机关公开8件 has no row in the later forms
     return (Reading(code, agency_dims(state), "件"),) if code and not _JOINED_KINDS.search(figure.around) else ()
 
 

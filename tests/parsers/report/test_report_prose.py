@@ -190,6 +190,16 @@ def test_words_of_later_forms_get_their_codes() -> None:
     ]
 
 
+def test_answers_that_the_later_forms_have_no_row_for_keep_their_code() -> None:
+    head = "某区2022年政府信息公开工作年度报告\n"
+    text = "收到政府信息公开申请57件，办结18件（予以公开6件，不属于本机关公开10件，信息不存在2件）。"
+    assert found(text, head)[2:] == [
+        ("requests.granted", {}, 6),
+        ("replies.not_ours", {}, 10),
+        ("replies.nonexistent", {}, 2),
+    ]
+
+
 def test_approximate_numbers_say_so() -> None:
     assert [metric.method for metric in read("主动公开政府信息约8500条，受理依申请公开6件。")] == [
         "approximate",

@@ -254,6 +254,43 @@ def test_cells_with_their_pipes_one_a_line_and_heads_with_remarks() -> None:
     assert read["charges.amount"] == 125_000
 
 
+PIPED_ROWS = """申请人情况 |
+自然人 |
+法人或其他组织 |
+总计 |
+商业企业 |
+科研机构 |
+社会公益组织 |
+法律服务机构 |
+其他 |
+|||||
+一、本年新收政府信息公开申请数量 |
+{new}二、上年结转政府信息公开申请数量 |
+{carried}三、本年度办理结果 |
+（一）予以公开 |
+{granted}"""
+
+
+def _piped(*cells: str) -> str:
+    return "".join(f"{cell} |\n" if cell else "|\n" for cell in cells) + "||\n"
+
+
+def test_an_empty_cell_between_pipes_is_zero_where_the_row_adds_up() -> None:
+    none = [""] * 7
+    text = PIPED_ROWS.format(
+        new=_piped("31", "", "", "", "2", "", "33"), carried=_piped(*none), granted=_piped("18", *none)
+    )
+    read = figures(read_tables(text, 2022))
+    assert read["requests.new", (("applicant", "natural_person"),)] == 31
+    assert read["requests.new", (("applicant", "business"),)] == 0
+    assert read["requests.new", (("applicant", "legal_service"),)] == 2
+    assert read["requests.new", ()] == 33
+    assert not any(code == "requests.carried_in" for code, _ in read)  # a row that nobody filled in is no zero
+    assert {key: value for key, value in read.items() if key[0] == "requests.granted"} == {
+        ("requests.granted", (("applicant", "natural_person"),)): 18
+    }
+
+
 def test_signs_where_the_form_has_none() -> None:
     text = "信息内容 上一年项目数量 本年增/减 处理决定数量\n行政许可 +22 0 889\n其他对外管理服务事项 253 --253 0\n"
     read = {code: value for (code, _), value in figures(read_tables(text, 2019)).items()}
