@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from urllib.parse import urlsplit
 
 from benchmarks.bench_portals_model import Answer, Portal
-from crawler.client import MOST_HOPS
+from crawler.answer import MOST_HOPS
 from crawler.frontier import Budget, Frontier
 from crawler.reading import read
 from crawler.records import Fetched, Reading

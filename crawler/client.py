@@ -4,9 +4,8 @@ import asyncio
 import socket
 import ssl
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from functools import cached_property
 from types import TracebackType
 from typing import Self
@@ -17,12 +16,12 @@ from aiohttp.resolver import ThreadedResolver
 from yarl import URL
 
 from crawler import lenient
+from crawler.answer import Answer
 from crawler.guard import AddressRefused, Guard, literal_address
 from crawler.tls import TlsFault, TrustingContext, browser_context, certificate_fault, legacy_context
-from crawler.urls import BadAddress, hop
+from crawler.urls import BadAddress
 from storage.settings import Settings
 
-MOST_HOPS = 20  # redirects in a row, as browsers do (fetch.spec.whatwg.org, HTTP-redirect fetch)
 CONNECTIONS = 256  # at once, over all hosts
 _HEAD_LINE = 65_536  # bytes of one header line; browsers take 256 KB in all, and portals set such cookies
 _HEAD_LINES = 1000
@@ -31,29 +30,6 @@ _HEADERS = {
     "Accept-Language": "zh-CN,zh;q=0.9,en;q=0.5",
 }
 _MOST_HOSTS = 100_000  # whose address or certificate was looked at already
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """One answer; header names are in lower case, a repeated header has its values on lines of their own.
-
-    `is_whole`: the body neither broke off nor reached the limit. `tls`: what a browser would say of the encryption.
-    """
-
-    url: str
-    status: int
-    headers: dict[str, str]
-    body: bytes
-    is_whole: bool
-    tls: TlsFault | None = None
-
-    @property
-    def leads_to(self) -> str | None:
-        """Where a redirect points; None for any other answer."""
-        if not 300 <= self.status < 400:
-            return None
-        location = self.headers.get("location")
-        return hop(self.url, location) if location else None
 
 
 class Client:
@@ -238,22 +214,6 @@ async def _body(response: aiohttp.ClientResponse, most_bytes: int) -> tuple[byte
         response.close()
         return bytes(body), False
     return bytes(body), True
-
-
-def retry_after(value: str) -> float | None:
-    """Seconds that a Retry-After header asks us to wait, in either of its forms.
-
-    >>> retry_after("120"), retry_after("soon")
-    (120.0, None)
-    """
-    if not value:
-        return None
-    if value.strip().isdecimal():
-        return float(value)
-    try:
-        return max(0.0, (parsedate_to_datetime(value) - datetime.now(UTC)).total_seconds())
-    except (ValueError, TypeError):
-        return None
 
 
 def trouble(error: Exception) -> tuple[str, bool] | None:

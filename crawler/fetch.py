@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 from pydantic import ValidationError
 
-from crawler.client import MOST_HOPS, Answer, Client, trouble
+from crawler.answer import MOST_HOPS, Answer
+from crawler.client import Client, trouble
 from crawler.urls import hop
 from storage.settings import Settings
 

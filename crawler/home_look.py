@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 import aiohttp
 
-from crawler.client import MOST_HOPS, Client, trouble
+from crawler.answer import MOST_HOPS
+from crawler.client import Client, trouble
 from crawler.state import now
 from crawler.urls import hop
 from crawler.verdicts import Found, judge

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from crawler.client import MOST_HOPS
+from crawler.answer import MOST_HOPS
 from crawler.guard import AddressRefused, Guard
 from crawler.traps import LONGEST_URL
 from crawler.urls import canonical

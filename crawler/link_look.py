@@ -12,7 +12,8 @@ from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from protego import Protego
 
-from crawler.client import MOST_HOPS, Answer, Client, retry_after, trouble
+from crawler.answer import MOST_HOPS, Answer, retry_after
+from crawler.client import Client, trouble
 from crawler.likeness import MANY_LINKS, sketch_of
 from crawler.link_hosts import Host, Missing, RobotsForbidden
 from crawler.rough import rough_text

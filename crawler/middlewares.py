@@ -13,7 +13,7 @@ from scrapy.downloadermiddlewares.cookies import CookiesMiddleware
 from scrapy.http import Request, Response
 from tldextract import TLDExtract
 
-from crawler.client import retry_after
+from crawler.answer import retry_after
 from crawler.failures import classify, is_transient
 from crawler.rough import rough_text
 from crawler.settings import ATTEMPTS, LONGEST_WAIT

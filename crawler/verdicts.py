@@ -6,7 +6,7 @@ from html import unescape
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
-from crawler.client import Answer
+from crawler.answer import Answer
 from crawler.rough import chinese_only, rough_text, rough_words
 from crawler.urls import hop, is_document, is_home, is_never_markup, site_of
 from parsers.blocked import REFUSING, may_be_wall, refusal

@@ -13,7 +13,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from crawler.client import MOST_HOPS
+from crawler.answer import MOST_HOPS
 from crawler.failures import TimeIsUp, classify
 from crawler.frontier import Budget, Frontier
 from crawler.guard import Guard

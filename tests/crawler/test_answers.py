@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Row
 
-from crawler.client import MOST_HOPS
+from crawler.answer import MOST_HOPS
 from storage.store import Store
 from tests.crawler.conftest import open_new
 from tests.crawler.sites import Patrols, Reply, Site, article, first, html, moved, raw, reset, visits
