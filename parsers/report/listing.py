@@ -99,7 +99,7 @@ class Listing:
     def _is_chained(self, figure: Figure) -> bool:
         """主动公开预算3条、政策文件28条、通知公告46条: a 、 right behind a kind of information brings one more."""
         last = self.state.last
-        is_kind = last is not None and last.code == "proactive.count" and set(last.dims) == {"category"}
+        is_kind = last is not None and last.code == "proactive.count" and set(last.dims) - {"channel"} == {"category"}
         return is_kind and figure.clause.opener == "、" and figure.quantity.unit == "条"
 
     def repeat_total(self, total: Metric | None) -> None:

@@ -46,12 +46,22 @@ _READERS: tuple[Reader, ...] = (
 )
 _MOST_FIGURES = 3000  # the longest reports have some 600; every grammar looks at each
 _CARRIED = re.compile(r"(?:上(?:一)?|20\d\d)年度?结转(?:的|申请|件)*#|#[^,;]{0,6}上(?:一)?年度?结转")
+_COMPARED = frozenset(
+    {"proactive.count", "requests.received", "requests.answered", "consultations.total", "visits.total"}
+)
+# 公开信息276条, 比上年的201条增加75条: the same of the year before
+_YEAR_BEFORE = re.compile(
+    r"(?:同比)?(?:比|较|与|同|和|而)?(?:去年|上年|上一年|上年度|(?P<year>20\d\d) ?年度?)(?:同期|全年)?(?:的|为|是|共|有)*"
+)
 _PLANNED = re.compile(r"(?:(?:将|拟|力争|目标|争取|预计)|计划(?:公开|新增|开展|举办|召开|完成))[^,;]{0,12}$")
 
 
 def read_narrative(text: str, folded: str, state: State) -> Narrative:
     """Reads the folded text (tables blanked out); evidence is taken from `text`, in which every place is the same."""
     return _Walk(text, state).run(folded)
+
+
+Counts = tuple[tuple[Reading, ...], str]  # what was counted last in the paragraph, and its unit
 
 
 class _Walk:
@@ -66,6 +76,8 @@ class _Walk:
         self.counted: list[Metric] = []  # what the sentence counted so far
         self.changes: list[tuple[Metric, float]] = []
         self.carried_in: float = 0
+        self.counts: Counts = ((), "")
+        self.outside: tuple[int, Counts, Reading | None] | None = None  # the same in front of the bracket that is open
 
     def run(self, folded: str) -> Narrative:
         offered = 0
@@ -91,6 +103,7 @@ class _Walk:
         if clause.sentence != self.sentence:
             self._begin_sentence(clause)
         self.sentence, self.paragraph, self.section = clause.sentence, clause.paragraph, clause.section
+        self._follow_bracket(clause)
         self.years = years_in(clause, self.year, self.state.year)
         self.year = self.years[-1][1]
         self.listing.enter(clause)
@@ -98,15 +111,26 @@ class _Walk:
         if name or clause.opener == ";":
             self.state.name = name
 
+    def _follow_bracket(self, clause: Clause) -> None:
+        """同比(2011年201条)增长37.3%: behind the bracket the words go on from what stood in front of it."""
+        is_inside = clause.lead.count("(") > clause.lead.count(")")
+        if is_inside and self.outside is None:
+            self.outside = self.year, self.counts, self.state.last
+        elif not is_inside and self.outside is not None:
+            self.year, self.counts, self.state.last = self.outside
+            self.outside = None
+
     def _begin_sentence(self, clause: Clause) -> None:
         state = self.state
         same_paragraph = clause.paragraph == self.paragraph
         goes_on = self.listing.goes_on(clause, same_paragraph)
         is_near = same_paragraph and clause.section == self.section
+        if not is_near:
+            self.counts = (), ""
         state.previous_subject = (state.subject or state.previous_subject) if is_near else ""
         state.subject = state.previous_subject if state.previous_subject == "hotline" or goes_on else ""
         state.agency, state.is_part = "", False
-        self.year, self.counted = state.year, []
+        self.year, self.counted, self.outside = state.year, [], None
         self.listing.begin_sentence(goes_on, is_near)
 
     def _leave(self, clause: Clause) -> None:
@@ -131,6 +155,8 @@ class _Walk:
                 return
         if _CARRIED.search(figure.around):
             self.carried_in = quantity.value
+        if self._of_year_before(figure):
+            return
         readings = self._sum(figure) or self._readings(figure)
         method = "approximate" if quantity.approximate else "stated"
         for reading in readings:
@@ -140,9 +166,23 @@ class _Walk:
             self._add(reading, value, figure.clause.start, quantity.end, method, figure.before)
         if not readings and not quantity.spelled:
             self._add_other(figure)
+        if self.year == self.state.year and quantity.unit != "%":
+            self.counts = tuple(one for one in readings if one.code in _COMPARED), quantity.unit
         if any(reading.code.startswith("requests.") for reading in readings):
             self.state.subject = "requests"
         self.listing.remember(figure, readings)
+
+    def _of_year_before(self, figure: Figure) -> bool:
+        readings, unit = self.counts
+        match = _YEAR_BEFORE.fullmatch(figure.before)
+        before = self.state.year - 1
+        if not readings or match is None or figure.quantity.unit != unit or int(match["year"] or before) != before:
+            return False
+        for reading in readings:
+            quantity, clause = figure.quantity, figure.clause
+            method = "approximate" if quantity.approximate else "stated"
+            self.found.add(reading, quantity.value, before, clause.start, quantity.end, method, figure.before)
+        return True
 
     def _sum(self, figure: Figure) -> tuple[Reading, ...]:
         """官网发布1887条, 省政府网站发布514条, 总计2401条: the total of the sentence, not one more part."""

@@ -32,10 +32,15 @@ _QUANTITY = re.compile(
     rf"(?P<number>{_NUMBER}) ?(?P<rough>[{_ROUGH}]?)(?P<scale>万|亿|千)?"
     rf"(?P<rough2>[{_ROUGH}]?) ?(?P<unit>{_UNIT})(?P<around>左右|以上)?"
 )
+_HAN_DIGITS = "一二两三四五六七八九十百千万亿零〇廿卅"
+# 一万二千三百余件, 1万2千条; neither 第十二条 nor 几十条, 上千条. Nothing of a numeral is read without its beginning.
 _SPELLED = re.compile(
-    r"(?<![第每逐任唯进统同初再之前后历首数])(?P<number>[一二两三四五六七八九十百千]{1,7})"
-    r"(?P<unit>人次|件|条|篇|起|例|宗|期|场|次|名|份)(?![一二两三四五六七八九十])(?!以上|以下|性|途径|渠道|主线|措施|原则)"
+    rf"(?<![第每逐任唯进统同初再之前后历首数几\d.{_HAN_DIGITS}])"
+    rf"(?P<number>[{_HAN_DIGITS}]{{1,14}}|\d{{1,4}}[万亿]\d{{1,4}}[千百]?)(?P<rough>[{_ROUGH}]?)"
+    rf"(?P<unit>人次|件次|件|条|篇|起|例|宗|期|场|次|名|份|封|(?:(?<=[十百千万]\S)|(?<=[百千万]))(?:个|人|家|项|元))"
+    rf"(?![{_HAN_DIGITS}])(?!以上|以下|性|途径|渠道|主线|措施|原则)"
 )
+_PERCENT = re.compile(rf"百分之(?P<number>百|[{_HAN_DIGITS}]{{1,4}}(?:点[{_HAN_DIGITS}]{{1,3}})?)(?![{_HAN_DIGITS}])")
 # 法规文件类信息45,占总体的100%: the unit was left out.
 _UNITLESS = re.compile(
     r"(?:(?<=信息)|(?<=类))(?P<number>\d{1,6})(?= ?,占|[\u4e00-\u9fff]{2,16}(?:信息|类)\d{1,6}条)"
@@ -85,12 +90,14 @@ def scaled(number: str, scale: str | None) -> float | int:
 
 def find_quantities(folded: str) -> list[Quantity]:
     """All quantities of a folded text, in order, without overlaps."""
-    found = [_arabic(match, folded) for match in _QUANTITY.finditer(folded)]
-    found += [_unitless(match) for match in _UNITLESS.finditer(folded)]
-    found += [Quantity(0, match["unit"], *match.span(), spelled=True) for match in _NONE.finditer(folded)]
-    taken = {position for quantity in found for position in range(quantity.start, quantity.end)}
-    spelled = (_spelled(match) for match in _SPELLED.finditer(folded) if match.start() not in taken)
-    found += [quantity for quantity in spelled if quantity.value > 0 and not _not_even_one(quantity, folded)]
+    spelled = (_spelled(match, folded) for match in _SPELLED.finditer(folded))
+    found = [quantity for quantity in spelled if quantity.value > 0 and not _not_even_one(quantity, folded)]
+    ends = {quantity.end for quantity in found}
+    others = [_arabic(match, folded) for match in _QUANTITY.finditer(folded)]
+    others += [_percent(match) for match in _PERCENT.finditer(folded)]
+    others += [_unitless(match) for match in _UNITLESS.finditer(folded)]
+    others += [Quantity(0, match["unit"], *match.span(), spelled=True) for match in _NONE.finditer(folded)]
+    found += [quantity for quantity in others if quantity.end not in ends]  # of 1万2千条, not the 2千条
     return sorted(found, key=lambda quantity: quantity.start)
 
 
@@ -105,8 +112,7 @@ def _not_even_one(quantity: Quantity, folded: str) -> bool:
 
 def _arabic(match: re.Match[str], folded: str) -> Quantity:
     unit = match["unit"]
-    rough = bool(match["rough"] or match["rough2"] or match["around"])
-    rough = rough or _ROUGH_BEFORE.search(folded, max(0, match.start() - 6), match.start()) is not None
+    rough = bool(match["rough"] or match["rough2"] or match["around"]) or _is_rough(match, folded)
     return Quantity(
         value=scaled(match["number"], match["scale"]),
         unit=_UNIT_NAMES.get(unit, unit),
@@ -117,17 +123,28 @@ def _arabic(match: re.Match[str], folded: str) -> Quantity:
     )
 
 
-def _spelled(match: re.Match[str]) -> Quantity:
-    return Quantity(chinese(match["number"]), match["unit"], match.start(), match.end(), spelled=True)
+def _spelled(match: re.Match[str], folded: str) -> Quantity:
+    rough = bool(match["rough"]) or _is_rough(match, folded)
+    return Quantity(chinese(match["number"]), match["unit"], *match.span(), approximate=rough, spelled=True)
 
 
-def chinese(numeral: str) -> int:
+def _percent(match: re.Match[str]) -> Quantity:
+    number = "一百" if match["number"] == "百" else match["number"]
+    return Quantity(chinese(number), "%", *match.span(), spelled=True)
+
+
+def _is_rough(match: re.Match[str], folded: str) -> bool:
+    return _ROUGH_BEFORE.search(folded, max(0, match.start() - 6), match.start()) is not None
+
+
+def chinese(numeral: str) -> float | int:
     """The value of a Chinese numeral, 0 if cn2an cannot read it.
 
-    >>> chinese("两"), chinese("一百二十")
-    (2, 120)
+    >>> chinese("两"), chinese("一百二十"), chinese("三万零五"), chinese("九十七点五")
+    (2, 120, 30005, 97.5)
     """
     try:
-        return int(cn2an.cn2an(numeral, "smart"))
+        value: float | int = cn2an.cn2an(numeral, "smart")
     except ValueError:
         return 0
+    return value

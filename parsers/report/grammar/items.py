@@ -77,6 +77,8 @@ def _after_verb(words: str) -> str | None:
 def _item_dims(words: str, unit: str, state: State) -> dict[str, str] | None:
     if "posts" in subjects_in(words) and re.search(r"^(?!(?:其中)?,?通过).*(?:发布|推送|更新|发送)", words):
         return None  # posts of an account, counted by themselves
+    if state.subject == "posts" and re.match(r"(?:共|累计)*(?:发布|推送|编发)", words):
+        return None  # 建立微信公众号,发布民政信息212条
     if named := _named_by_verb(words, state):
         return named
     if unit in "份篇条" and _EXPLAINS.match(words):

@@ -15,6 +15,12 @@ _REASONS = tuple(
         ),
         (r"(?:没有现成信息)?需要?另行制作", "requests.unavailable", "needs_making"),
         (r"补正后(?:申请)?内容仍不明确", "requests.unavailable", "unclear"),
+        (r"逾期未按收费通知要求缴纳费用(?:、行政机关不再处理其政府信息公开申请)?", "requests.other", "unpaid"),
+        (
+            r"(?:无正当理由)?逾期(?:未|不)补正(?:、行政机关不再处理其政府信息公开申请)?",
+            "requests.other",
+            "no_correction",
+        ),
         (r"信访(?:、)?举报(?:、)?投诉", "requests.unprocessed", "petition"),
         (r"重复", "requests.unprocessed", "repeated"),
         (r"(?:要求提供)?公开出版物", "requests.unprocessed", "publication"),

@@ -35,7 +35,9 @@ _VOLUME = re.compile(
 _SITE_GREW = re.compile(r"(?:网站?|平台|专栏|栏目)新增(?=[^,;]{0,6}信息)")
 _GREW_TO = re.compile(r"^(?:增加|增长|上升|提高|减少|下降)(?:到|至|为)(?:了)?(?:20\d\d年(?:度)?的?)?$")
 _EACH = re.compile(r"^(各(?!级)[\u4e00-\u9fff、]{1,10}?)(?:共|新增)*主动公开")
-_RUNNING_TOTAL = re.compile(r"(?:历年|至今|开通以来)累计公开(?:政府)?(?:信息)?(?:共|达)*$")
+_RUNNING_TOTAL = re.compile(
+    r"(?:历年|至今|开通以来)累计(?:公开(?:政府)?(?:信息)?|(?:政府)?信息公开)(?:数|量|总数|共|达|为)*$"
+)
 _SITE_AND_MORE = re.compile(
     r"(?:通过|利用|在)[^,;]{0,20}网站?(?:和|及|与|、|以及)[^,;]{0,12}(?:微信|微博|公众号|新媒体)[^,;]{0,4}$"
 )
@@ -70,10 +72,8 @@ def read_total(figure: Figure, state: State) -> tuple[Reading, ...]:
     if state.subject == "normative" and not said.object and figure.quantity.unit != "条":
         return ()  # 制发规范性文件12件, 主动公开12件
     since = re.search(r"以来[^,]{0,4},?$", figure.clause.lead) and words.startswith("累计")
-    if (
-        not said.active
-        and (_RUNNING_TOTAL.search(words) or (since and is_plain_object(said.object)))
-        and state.head is not None
+    if not said.active and (
+        _RUNNING_TOTAL.search(words) or (since and is_plain_object(said.object) and state.head is not None)
     ):
         return (Reading("proactive.cumulative", {}, "条"),)
     return _special(said, state) or _published(figure, said, state)

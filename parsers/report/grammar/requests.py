@@ -30,7 +30,7 @@ _ON_TIME = re.compile(
 )
 _EXTENDED = re.compile(r"延期|延长")
 _RATE = re.compile(
-    r"(?P<kind>答复|办结|回复|办复|办理|答覆|处理|按时办结|按期答复|按时答复)率(?:均|达到?|为|是|实现|保持|了|到|:| )*$"
+    r"(?P<kind>答复|办结|回复|办复|办理|答覆|处理|按时办结|按期答复|按时答复)率(?:继续|持续|始终|一直|均|达到?|为|是|实现|保持|了|到|:| )*$"
 )
 _FOLLOW_UP = re.compile(
     r"结转|不掌握|另行制作|重复申请|已(?:经)?主动公开|^(?:属于)?主动公开的?\d|^(?:其中)?“?不?公开”?的?\d|涉及(?:国家|商业)秘密|涉及个人隐私|更[改正]|补正|其他途径|答复|办结率|办复率|办结|(?:予以|同意|全部|给予|"
@@ -160,7 +160,8 @@ def _counted(figure: Figure, state: State) -> tuple[Reading, ...] | None:
     if NOT_AN_ANSWER.search(figure.before) or re.search(r"(?:待|未|尚未|正在)(?:办|答)", figure.around):
         return ()
     if _TOGETHER.fullmatch(figure.before) and "申请" in figure.clause.lead and not _ANSWERED.search(figure.clause.lead):
-        return (Reading("requests.received", agency_dims(state), "件"),)
+        dims = agency_dims(state) if figure.before == "共" else {}
+        return (Reading("requests.received", dims, "件"),)
     named = _REQUEST.search(words + figure.after) or "申请" in figure.around or state.subject == "requests" or answered
     if not named or re.search(r"主动公开|公开数$", figure.before):
         return ()

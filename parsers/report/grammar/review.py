@@ -17,6 +17,7 @@ _RESULTS = (
         "pending",
     ),
 )
+_NOT_SO = re.compile(r"(?:未|没有|无一?)(?:被|经|予)?[^,;]{0,2}(?:撤销|纠正|纠错|责令|变更|确认违法|败诉)")
 _OF_ALL = re.compile(r"(?:现|目前|结果|复议机关|法院|经审理)*(?:均|都|全部|已|被|为|正在|尚在|仍在|尚未)")
 _BARE_RESULT = re.compile(
     r"(?:(?:经|被|由)?(?:人民)?(?:法院|复议机关|上级机关)(?:判决|裁定|决定)?)?(?:结果(?:为|是)?)?(?:维持|撤销|驳回|撤诉|撤回|审理中|办理中)(?:原[^,;]{0,8})?"
@@ -91,6 +92,8 @@ def _joined(figure: Figure) -> tuple[Reading, ...]:
 
 
 def _result(words: str) -> str:
+    if _NOT_SO.search(words):
+        return ""  # 复议19件, 均未被撤销或责令重新办理
     found = [name for pattern, name in _RESULTS if pattern.search(words)]
     return found[0] if len(found) == 1 else ""
 

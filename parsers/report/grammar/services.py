@@ -40,6 +40,7 @@ _VISITS = re.compile(
     r"共|已|突破|超过|高达|达到?|达|为|约|有|近|逾|超|了|的|总计|合计|:| )*$|"
     r"查阅(?:[^,;]{0,12})?(?:信息|网站)?(?:的)?(?:群众|人员)?(?:累计|共|已|达到?|为|约|有|近|的)*$"
 )
+_SINCE = re.compile(r"自(?P<year>20\d\d)年[^;]{0,30}(?:开通|创建|改版|建成|上线|运行|以来)")
 _VISITED = re.compile(r"网|专栏|栏目|平台|页面|频道|系统")
 
 
@@ -127,8 +128,9 @@ def read_visits(figure: Figure, state: State) -> tuple[Reading, ...]:
     words = figure.clause.lead[-60:] + figure.before
     if is_years_part(figure.before) and re.search(r"(?:访问|点击|浏览)(?:总)?量", words):
         return (Reading("visits.total", {}, "人次"),)
-    if re.search(r"日均|平均|每天|每日|月均", figure.before):
-        return ()
+    since = _SINCE.search(words)
+    if re.search(r"日均|平均|每天|每日|月均", figure.before) or (since and since["year"] != str(state.year)):
+        return ()  # 网站自2010年改版以来总访问量831882人次
     if not _VISITED.search(figure.clause.before + words) or re.search(
         r"阅读量|微博|微信|公众号|单日|视频|直播|图书馆|档案馆", words
     ):

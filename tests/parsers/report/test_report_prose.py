@@ -98,6 +98,31 @@ CASES: list[tuple[str, list[Found]]] = [
     ),
     ("受理依申请公开两件，办结率100%。", [(RECEIVED, {}, 2), ("requests.answer_rate", {}, 100)]),
     ("本年度未收到政府信息公开申请。", [(RECEIVED, {}, 0)]),
+    ("主动公开政府信息一万二千三百余条，收到依申请公开一百〇五件。", [(PROACTIVE, {}, 12300), (RECEIVED, {}, 105)]),
+    ("全年门户网站访问量达一百二十六万人次，日均3452人次。", [("visits.total", {}, 1260000)]),
+    ("依申请公开按时答复率继续保持百分之百。", [("requests.answer_rate", {}, 100)]),
+    (
+        "主动公开政府信息95条。公开政府信息中，规章和规范性文件41条、财政预决算报告54条。历年累计公开1,713条。",
+        [
+            (PROACTIVE, {}, 95),
+            (PROACTIVE, {"category": "规章和规范性文件"}, 41),
+            (PROACTIVE, {"category": "财政预决算报告"}, 54),
+            ("proactive.cumulative", {}, 1713),
+        ],
+    ),
+    (
+        "区政府本级收到政府信息公开申请18件，各部门收到申请41件，合计59件。",
+        [(RECEIVED, {"agency": "区政府本级"}, 18), (RECEIVED, {"agency": "各部门"}, 41), (RECEIVED, {}, 59)],
+    ),
+    ("因信息公开收到行政复议19件，均未被撤销或责令重新办理。", [("reconsideration.total", {}, 19)]),
+    (
+        "通过市农业局网站主动公开信息186条，开通微信公众服务号，发布农业信息212条。",
+        [(PROACTIVE, {"channel": "市农业局网站"}, 186), ("posts.count", {"channel": "微信公众服务号"}, 212)],
+    ),
+    (
+        "局网站自2010年3月改版以来，总访问量831882人次。2016年，网站访问量184685人次。",
+        [("visits.total", {}, 184685)],
+    ),
     ("四、收费及减免情况\n无。", [("fees.charged", {}, 0)]),
     ("对依申请公开的信息共收取费用1250元。", [("fees.charged", {}, 1250)]),
     (
@@ -154,6 +179,7 @@ def test_numbers_get_the_right_code(text: str, expected: list[Found]) -> None:
 
 
 TRAPS = [
+    "根据《条例》第十二条和第二百零三条的规定公开。",
     "行政审批窗口共受理申请1200件，办结1198件。",
     "三、依申请公开\n我局办理人大建议、政协提案56件，办结率100%。",
     "共发生行政复议、行政诉讼3件。",
@@ -176,6 +202,25 @@ def test_other_numbers_are_not_forced_into_a_code(text: str) -> None:
 
 def test_a_figure_of_the_year_before_carries_that_year() -> None:
     assert [metric.year for metric in read("2015年，全市主动公开政府信息75条。")] == [2015]
+
+
+LAST_YEAR = [
+    ("主动公开政府信息276条，比2015年的201条增加75条，增长37.3%。", (PROACTIVE, {}, 201)),
+    ("主动公开政府信息276条，同比（2015年201条）增长37.3%。", (PROACTIVE, {}, 201)),
+    (
+        "我局门户网站公开信息276条（其中业务动态195条、其他81条），比上年的201条增加75条，增长37.3%。",
+        (PROACTIVE, {"channel": "局门户网站"}, 201),
+    ),
+    ("收到依申请公开12件，去年同期为9件。", (RECEIVED, {}, 9)),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LAST_YEAR)
+def test_what_the_year_before_had_is_a_figure_of_that_year(text: str, expected: Found) -> None:
+    metrics = read(text)
+    assert [(one.code, one.dims, one.value) for one in metrics if one.year == 2015] == [expected]
+    growth = [(one.code, one.dims, one.value, one.year) for one in metrics if one.unit == "%"]
+    assert growth == ([("proactive.growth", expected[1], 37.3, 2016)] if "增长" in text else [])
 
 
 def test_words_of_later_forms_get_their_codes() -> None:
