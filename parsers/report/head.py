@@ -67,7 +67,8 @@ def joined_lines(folded: str) -> str:
 def _name_above(before: str) -> str:
     """The organ's name, where it stands on a line of its own above a title that begins with the year."""
     words = before.split()
-    return words[-1] if words and _ORGAN.fullmatch(words[-1]) else ""
+    name = re.sub(r"^[!-~]+", "", words[-1]) if words else ""  # a mirror's own address in front of it
+    return name if _ORGAN.fullmatch(name) else ""
 
 
 def _clean(title: str) -> str:

@@ -174,7 +174,9 @@ class _Walk:
 
     def _of_year_before(self, figure: Figure) -> bool:
         readings, unit = self.counts
-        match = _YEAR_BEFORE.fullmatch(figure.before)
+        in_bracket = figure.clause.opener == "(" and not figure.before  # 比2022年(31起)下降29%
+        words = re.split(r"[,;]", figure.clause.lead.rstrip("("))[-1] if in_bracket else figure.before
+        match = _YEAR_BEFORE.fullmatch(words)
         before = self.state.year - 1
         if not readings or match is None or figure.quantity.unit != unit or int(match["year"] or before) != before:
             return False
@@ -210,7 +212,9 @@ class _Walk:
         if reading.code != "proactive.count" or reading.dims:
             return False
         known = self.found.known.get((reading.code, (), self.year))
-        until = re.search(r"截[至止]", clause.lead + clause.text) and re.search(r"已|历年|累计", clause.text)
+        until = re.search(r"截[至止]|到20\d\d年[底末]", clause.lead + clause.text) and re.search(
+            r"已|历年|累计", clause.text
+        )
         until = until or re.search(r"(?:目前|至今|迄今)[^,;]{0,12}(?:总计|累计|共)", clause.text)
         return known is not None and value > known.value > 0 and until is not None
 

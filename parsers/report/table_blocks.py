@@ -30,8 +30,8 @@ class Row:
 
 
 def _column(head: str) -> str:
-    """A column's head; of 本年新制作数量 the second line may be lost."""
-    words = spaced(head).replace("/", r"[/、或]?")
+    """A column's head; of 本年新制作数量 the second line may be lost, and of 本年增/减 its end."""
+    words = spaced(head).replace("/", r"[/、或]?").removesuffix("减") + ("减?" if head.endswith("减") else "")
     if not head.startswith("本年新"):
         return words
     return rf"{spaced(head[:3])}(?:\s*{spaced(head[3:])}|(?=\s*(?:本\s*年|对\s*外)))"

@@ -39,7 +39,9 @@ _LOST_TOTAL = re.compile(ACTIVE.pattern + r"(?:各类|政府|政务)*(?:信息)?
 _CHAINED = re.compile(r"(\d[\d,]*)条")
 _AVERAGE = re.compile(r"平均|日均|每|增长|增加|减少|下降|含")
 _SUM = re.compile(r"(?:以上|上述)?(?:总计|合计|共计|总共|共)+(?:公开|发布)?(?:各类)?(?:政府)?(?:信息)?(?:为|达)?")
-TOTAL_AFTER = re.compile(r"^(?:的|主动公开的?)?(?:政府|各类|政务)*信息(?P<inside>中|里|当中|,?按[^,;]{0,6}分)?")
+TOTAL_AFTER = re.compile(
+    r"^(?:的|主动公开的?|[^,;\d]{1,10}[局委办厅院府处镇乡])?(?:政府|各类|政务)*信息(?P<inside>中|里|当中|,?按[^,;]{0,6}分)?"
+)
 
 
 def opens_types(clause: Clause) -> bool:

@@ -85,6 +85,15 @@ def read_kind(figure: Figure, state: State) -> tuple[Reading, ...] | None:
     return (Reading(code, agency_dims(state), "件"),) if code and not _JOINED_KINDS.search(figure.around) else ()
 
 
+_SAID_OF = re.compile(r"^(?:的)?(?:申请)?(?:均|都|全部)?(?:为|属于?|因)(?:《条例》)?(?:所指|规定)?的?")
+
+
+def _said_of(words: str) -> str:
+    """The reason behind a number: 3件均属于《条例》所指本机关不掌握相关政府信息."""
+    match = _SAID_OF.match(words)
+    return words[match.end() :] if match else ""
+
+
 def read_reason(figure: Figure, state: State) -> tuple[Reading, ...] | None:
     """The rows of the forms from 2019 that the words name: 本机关不掌握6件, 重复申请1件."""
     if state.year < 2019:
@@ -92,6 +101,6 @@ def read_reason(figure: Figure, state: State) -> tuple[Reading, ...] | None:
         reason = {"涉及国家秘密": "state_secret"}.get(old["reason"], old["reason"]) if old else ""
         return (Reading("replies.refused", {"reason": reason, **agency_dims(state)}, "件"),) if reason else None
     for pattern, code, reason in _REASONS:
-        if pattern.search(figure.before):
+        if pattern.search(figure.before) or pattern.search(_said_of(figure.after)):
             return (Reading(code, {"reason": reason, **agency_dims(state)}, "件"),)
     return None

@@ -118,6 +118,8 @@ def read_posts(figure: Figure, state: State) -> tuple[Reading, ...]:
     inherits = state.subject == "posts" and not re.search(
         r"(?:网站?|平台|系统|专栏|栏目)(?:上)?(?:发布|公布|公开)|媒体|报刊|电视|日报", words
     )
+    if re.search(r"[、和及与][^、]{2,16}等(?:网络|新媒体|多种|各类)?(?:渠道|平台|方式|媒体|载体)", words):
+        return ()  # 通过政务网、公安微信等网络渠道主动发布信息700余条
     channels = _channels(words) or (_channels(figure.clause.lead[-40:]) if inherits else [])
     if len(channels) != 1:
         return ()  # two channels, one number

@@ -65,9 +65,10 @@ def read_channel(figure: Figure, state: State) -> tuple[Reading, ...] | None:
 
 def _named_behind(figure: Figure) -> str | None:
     """收到6件(2件信函、4件网上申请): the channel behind its number, in a list of such."""
-    if figure.clause.opener not in ("(", "、") or not re.fullmatch(r"(?:[^,;\d]*、)?", figure.before):
+    is_said = figure.clause.opener == "," and re.match(r"(?:为|通过|属于)[^,;]{2,8}申请$", figure.after)
+    if not (is_said or figure.clause.opener in ("(", "、")) or not re.fullmatch(r"(?:[^,;\d]*、)?", figure.before):
         return None
-    name = _CHANNEL_TAIL.sub("", re.split(r"[、,)]", figure.after)[0])
+    name = _CHANNEL_TAIL.sub("", re.sub(r"^(?:为|通过|属于)", "", re.split(r"[、,)]", figure.after)[0]))
     name = re.sub(r"(?:方式|途径|渠道|形式)$", "", name)
     return name if len(name) > 1 and _CHANNEL.search(name) else None
 

@@ -18,7 +18,10 @@ _RESULTS = (
     ),
 )
 _NOT_SO = re.compile(r"(?:未|没有|无一?)(?:被|经|予)?[^,;]{0,2}(?:撤销|纠正|纠错|责令|变更|确认违法|败诉)")
-_OF_ALL = re.compile(r"(?:现|目前|结果|复议机关|法院|经审理)*(?:均|都|全部|已|被|为|正在|尚在|仍在|尚未)")
+_OF_ALL = re.compile(
+    r"(?:(?:该|上述)案件?(?:至|截[至止]|到)?[^,;\d]{0,12}?|现|目前|结果|复议机关|法院|经审理)*(?:均|都|全部|已|被|为|正在|尚在|仍在|尚未)"
+)
+_NOTHING_MORE = re.compile(r"(?:[^,;\d]*(?:复议|诉讼)(?:案件?|申请)?)?")  # 1起有关政府信息公开的行政复议案件
 _BARE_RESULT = re.compile(
     r"(?:(?:经|被|由)?(?:人民)?(?:法院|复议机关|上级机关)(?:判决|裁定|决定)?)?(?:结果(?:为|是)?)?(?:维持|撤销|驳回|撤诉|撤回|审理中|办理中)(?:原[^,;]{0,8})?"
 )
@@ -80,7 +83,9 @@ def read_review(figure: Figure, state: State) -> tuple[Reading, ...]:
 
 def _result_of_all(figure: Figure) -> str:
     """行政复议1起,正在办理中: what the next clause says of all of them, without a number of its own."""
-    following = re.split(r"[,;。]", figure.clause.rest.lstrip(",( "))[0] if not figure.after else ""
+    following = (
+        re.split(r"[,;。]", figure.clause.rest.lstrip(",( "))[0] if _NOTHING_MORE.fullmatch(figure.after) else ""
+    )
     said = _OF_ALL.match(following) or (figure.quantity.value == 1 and _BARE_RESULT.fullmatch(following))
     return _result(following) if said and not re.search(r"\d", following) else ""
 

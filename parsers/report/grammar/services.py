@@ -14,7 +14,7 @@ _CONSULTED_BY = re.compile(
     r"(?P<channel>[\u4e00-\u9fff]{2,6}平台(?=咨询)|(?:(?:来人|现场|当面|当场|电话|网上|网络|网站|在线|线上|来电|来访|"
     r"来信|来函|信函|书面|邮件|电子邮件|电邮|微信|微博|窗口|上门|传真|其他(?:方式|"
     r"形式)?)"
-    r"[、和及]?)+)(?:接受|受理|接待|提供|解答|群众|公众|政府信息公开|政策|业务|"
+    r"[、和及]?)+)(?:接听|接受|受理|接待|提供|解答|群众|公众|政府信息公开|政策|业务|"
     r"信息公开|依申请公开|的|类|回复|答复)*咨询"
 )
 _ELSEWHERE = re.compile(
@@ -31,7 +31,9 @@ _HOTLINE_OPENERS = re.compile(
 _CENTRE = re.compile(
     r"^(?:.*[,;])?(?P<name>(?:指挥|受理|呼叫|接警|联动|便民服务|社会服务|服务热线)(?:服务)?(?:中心|平台))"
 )
-_NO_HOTLINE = re.compile(r"(?:直接|转|转来|其[他它])(?:来信|来电|来访)")  # behind the mailboxes in a list
+_NO_HOTLINE = re.compile(
+    r"(?:直接|转|转来|其[他它])(?:来信|来电|来访)|(?:回复|答复|办理)?(?:网络问政|网民留言)"
+)  # behind the mailboxes in a list
 _RECEIVED = re.compile(r"受理|接听|收到|接到|呼入|派单|登记|来电|来信|接收|接待|转办|交办|接办|承办")
 _RESOLVED = re.compile(r"办结|回复|答复|解决|办复|处理完|处结|办理完")
 _RATE = re.compile(r"(?:办结|回复|答复|解决|办复|办理|处结)率(?:均|达到?|为|是|实现|保持|了|到|:| )*$")
@@ -75,6 +77,8 @@ def read_consultation(figure: Figure, state: State) -> tuple[Reading, ...]:
 def _consulted_by(figure: Figure) -> dict[str, str]:
     words = figure.before if "咨询" in figure.before else re.sub(r"各种方式|多种方式", "", figure.after)
     match = _CONSULTED_BY.search(words)
+    if hotline := re.search(r"(?P<number>12\d{3}) ?热线咨询", words):
+        return {"channel": f"{hotline['number']}热线"}
     if match is None and re.search(r"咨询(?:类|服务)?(?:来电|电话)", words):
         return {"channel": "电话"}
     return {"channel": match["channel"].rstrip("、和及")} if match else {}
@@ -101,7 +105,7 @@ def read_hotline(figure: Figure, state: State) -> tuple[Reading, ...]:
         return ()
     if own_subject(figure) in ("requests", "reconsideration", "litigation"):
         return ()
-    if "hotline" not in subjects_in(said) and re.search(r"许可|审批|建议|提案", figure.clause.text):
+    if "hotline" not in subjects_in(said) and re.search(r"许可|审批|建议|提案|咨询", figure.clause.text):
         return ()  # the sentence before was about a hotline, this one is not
     if _NO_HOTLINE.match(figure.before):
         return ()
@@ -132,7 +136,7 @@ def read_visits(figure: Figure, state: State) -> tuple[Reading, ...]:
     if re.search(r"日均|平均|每天|每日|月均", figure.before) or (since and since["year"] != str(state.year)):
         return ()  # 网站自2010年改版以来总访问量831882人次
     if not _VISITED.search(figure.clause.before + words) or re.search(
-        r"阅读量|微博|微信|公众号|单日|视频|直播|图书馆|档案馆", words
+        r"阅读量|微博|微信|公众号|单日|视频|直播|图书馆|档案馆", figure.before if "网站" in figure.before else words
     ):
         return ()
     return (Reading("visits.total", {}, "人次"),)

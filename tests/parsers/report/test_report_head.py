@@ -32,6 +32,15 @@ def test_the_issuer_may_stand_on_the_line_above() -> None:
     assert read_report("某市林业和草原局\n2025年政府信息公开工作年度报告" + BODY).issuer == "某市林业和草原局"
 
 
+def test_a_mirrors_address_in_front_of_the_name_is_no_part_of_it() -> None:
+    assert read_report("mirror.example沙河镇\n2008年政府信息公开工作年度报告" + BODY).issuer == "沙河镇"
+
+
+def test_a_ministry_that_answers_for_its_report_issues_it() -> None:
+    text = "本报告的统计期限为2013年1月1日至2013年12月31日。如有疑问，请与林草部政务公开领导小组办公室联系（电话略）。"
+    assert read_report("政府信息公开工作年度报告\n" + text + BODY).issuer == "林草部"
+
+
 def test_a_year_compared_with_is_not_the_reporting_year() -> None:
     text = (
         "政府信息公开。2013年，公开1条，与2012年相比增长1%，与2012年相比增长2%。2014年，我市将继续努力。2013年底完成。"

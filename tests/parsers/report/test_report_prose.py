@@ -123,6 +123,27 @@ CASES: list[tuple[str, list[Found]]] = [
         "局网站自2010年3月改版以来，总访问量831882人次。2016年，网站访问量184685人次。",
         [("visits.total", {}, 184685)],
     ),
+    (
+        "本 局到2016年底累计主动公开政府信息267条，其中本年度新增76条。",
+        [("proactive.cumulative", {}, 267), (PROACTIVE, {}, 76)],
+    ),
+    (
+        "主动公开政府信息21条。在已公开的21条区卫生局政府信息中，机构职能9条，规划计划12条。",
+        [(PROACTIVE, {}, 21), (PROACTIVE, {"category": "机构职能"}, 9), (PROACTIVE, {"category": "规划计划"}, 12)],
+    ),
+    (
+        "收到政府信息公开申请4件，1件为网络申请，3件为信件申请。",
+        [(RECEIVED, {}, 4), (RECEIVED, {"channel": "网络"}, 1), (RECEIVED, {"channel": "信件"}, 3)],
+    ),
+    (
+        "发生1起有关政府信息公开的行政复议案件，该案件至本报告发布之时尚未审结。",
+        [("reconsideration.total", {}, 1), ("reconsideration.pending", {}, 1)],
+    ),
+    ("通过清河政务网、清河公安微信等网络渠道主动发布信息700余条。", [(PROACTIVE, {}, 700)]),
+    (
+        "三、咨询情况\n12345热线咨询7000人次，回复局长信箱。电话接听咨询约2.2万人次。",
+        [("consultations.total", {"channel": "12345热线"}, 7000), ("consultations.total", {"channel": "电话"}, 22000)],
+    ),
     ("四、收费及减免情况\n无。", [("fees.charged", {}, 0)]),
     ("对依申请公开的信息共收取费用1250元。", [("fees.charged", {}, 1250)]),
     (
@@ -212,6 +233,7 @@ LAST_YEAR = [
         (PROACTIVE, {"channel": "局门户网站"}, 201),
     ),
     ("收到依申请公开12件，去年同期为9件。", (RECEIVED, {}, 9)),
+    ("收到信息公开申请22起，比2015年（31起）减少9起。", (RECEIVED, {}, 31)),
 ]
 
 
@@ -242,6 +264,16 @@ def test_answers_that_the_later_forms_have_no_row_for_keep_their_code() -> None:
         ("requests.granted", {}, 6),
         ("replies.not_ours", {}, 10),
         ("replies.nonexistent", {}, 2),
+    ]
+
+
+def test_rows_of_the_later_forms_in_words() -> None:
+    head = "某区2023年政府信息公开工作年度报告\n"
+    text = "收到政府信息公开申请9件，属于行政执法案卷5件，申请人逾期未按收费通知要求缴纳费用1件。已办理的3件均属于《条例》所指本机关不掌握相关政府信息。"
+    assert found(text, head)[1:] == [
+        ("requests.refused", {"reason": "enforcement_file"}, 5),
+        ("requests.other", {"reason": "unpaid"}, 1),
+        ("requests.unavailable", {"reason": "not_held"}, 3),
     ]
 
 

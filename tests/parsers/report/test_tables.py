@@ -295,6 +295,8 @@ def test_signs_where_the_form_has_none() -> None:
     text = "信息内容 上一年项目数量 本年增/减 处理决定数量\n行政许可 +22 0 889\n其他对外管理服务事项 253 --253 0\n"
     read = {code: value for (code, _), value in figures(read_tables(text, 2019)).items()}
     assert [read["licensing.items_last_year"], read["other_services.change"]] == [22, -253]
+    lost = text.replace("本年增/减", "本年增/")  # its second line
+    assert {code: value for (code, _), value in figures(read_tables(lost, 2019)).items()} == read
 
 
 HEAD_LINE = "申请人情况\n自然人\t法人或其他组织\t总计\n商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\n"
