@@ -11,6 +11,8 @@ from parsers.report.records import Evidence, Metric
 from parsers.report.terms import mainland
 
 _RESULT = re.compile(r"^(?:reconsideration|litigation)\.(?:corrected|other)$")
+_UNTIL_NOW = re.compile(r"截[至止]|至今|目前")
+_OF_YEAR = re.compile(r"(?:20\d\d ?年度?|本年度?|全年|今年|当年)(?!以来)")
 _NEAR = 30  # characters between two items of one list
 _NAMED_BEFORE = 120  # characters
 
@@ -29,7 +31,10 @@ class Collected:
     def add(
         self, reading: Reading, value: float | int, year: int, start: int, end: int, method: str, label: str
     ) -> Metric:
-        """Keeps the figure, and returns it. Said again it counts once; said with another value the first counts."""
+        """Keeps the figure, and returns it. Said again it counts once; said with another value the first counts.
+
+        What is returned has a code of its own unless it was said with another value: then it is `other`.
+        """
         metric = Metric(
             code=reading.code,
             value=value,
@@ -44,7 +49,7 @@ class Collected:
             self.metrics.append(metric)
             return metric
         known = self.known.get(metric.key)
-        if known is not None and value < known.value and is_years_part(label):
+        if known is not None and value < known.value and self._is_years_part(known, label):
             self._turn_cumulative(known) if known.code.startswith("proactive") else self.demote(known)
             known = None
         if known is None:
@@ -55,8 +60,13 @@ class Collected:
         elif method != "stated-zero" and self._is_same_list(known, metric):
             self._add_up(known, metric)
         elif known.value != value and method != "stated-zero":
-            self._add_conflict(known, metric)
+            return self._add_conflict(known, metric)
         return metric
+
+    def _is_years_part(self, known: Metric, label: str) -> bool:
+        """截至目前共发布592条, 2019年公开60条: what was counted up to now was the running total."""
+        until_now = known.code == "proactive.count" and _UNTIL_NOW.search(known.evidence.text)
+        return is_years_part(label) or bool(until_now and _OF_YEAR.match(label))
 
     def counted(self, value: float) -> Metric | None:
         """The count of published information with this value: "78条信息中" repeats it."""
@@ -95,9 +105,11 @@ class Collected:
         evidence = Evidence(start, end, self.text[start:end])
         self._replace(known, replace(known, value=known.value + metric.value, evidence=evidence, method="summed"))
 
-    def _add_conflict(self, known: Metric, metric: Metric) -> None:
+    def _add_conflict(self, known: Metric, metric: Metric) -> Metric:
         self.warnings.append(
             f"{metric.code} is stated twice: {known.value} ({known.evidence.text}) and {metric.value} "
             f"({metric.evidence.text}); the first is taken"
         )
-        self.metrics.append(replace(metric, code=f"other.{metric.unit}", dims={}))
+        other = replace(metric, code=f"other.{metric.unit}", dims={})
+        self.metrics.append(other)
+        return other

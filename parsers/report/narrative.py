@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from parsers.report.clauses import Clause, Figure, Section, clauses_of, figures_of
 from parsers.report.collected import Collected
+from parsers.report.compared import FROM_YEAR, Compared, Counts
 from parsers.report.grammar import items, lists, organisation, outreach, proactive, requests, review, services, shares
 from parsers.report.grammar.subjects import subjects_in
-from parsers.report.grammar.zeros import zeros_in
+from parsers.report.grammar.zeros import category_zero, zeros_in
 from parsers.report.listing import MORE_BY, Listing
 from parsers.report.names import item_name
 from parsers.report.prose import Narrative
@@ -46,22 +47,12 @@ _READERS: tuple[Reader, ...] = (
 )
 _MOST_FIGURES = 3000  # the longest reports have some 600; every grammar looks at each
 _CARRIED = re.compile(r"(?:上(?:一)?|20\d\d)年度?结转(?:的|申请|件)*#|#[^,;]{0,6}上(?:一)?年度?结转")
-_COMPARED = frozenset(
-    {"proactive.count", "requests.received", "requests.answered", "consultations.total", "visits.total"}
-)
-# 公开信息276条, 比上年的201条增加75条: the same of the year before
-_YEAR_BEFORE = re.compile(
-    r"(?:同比)?(?:比|较|与|同|和|而)?(?:去年|上年|上一年|上年度|(?P<year>20\d\d) ?年度?)(?:同期|全年)?(?:的|为|是|共|有)*"
-)
 _PLANNED = re.compile(r"(?:(?:将|拟|力争|目标|争取|预计)|计划(?:公开|新增|开展|举办|召开|完成))[^,;]{0,12}$")
 
 
 def read_narrative(text: str, folded: str, state: State) -> Narrative:
     """Reads the folded text (tables blanked out); evidence is taken from `text`, in which every place is the same."""
     return _Walk(text, state).run(folded)
-
-
-Counts = tuple[tuple[Reading, ...], str]  # what was counted last in the paragraph, and its unit
 
 
 class _Walk:
@@ -76,8 +67,10 @@ class _Walk:
         self.counted: list[Metric] = []  # what the sentence counted so far
         self.changes: list[tuple[Metric, float]] = []
         self.carried_in: float = 0
-        self.counts: Counts = ((), "")
-        self.outside: tuple[int, Counts, Reading | None] | None = None  # the same in front of the bracket that is open
+        self.compared = Compared(state.year)
+        self.outside: tuple[int, Counts, Reading | None] | None = (
+            None  # what went on in front of the bracket that is open
+        )
 
     def run(self, folded: str) -> Narrative:
         offered = 0
@@ -115,9 +108,9 @@ class _Walk:
         """同比(2011年201条)增长37.3%: behind the bracket the words go on from what stood in front of it."""
         is_inside = clause.lead.count("(") > clause.lead.count(")")
         if is_inside and self.outside is None:
-            self.outside = self.year, self.counts, self.state.last
+            self.outside = self.year, self.compared.counts, self.state.last
         elif not is_inside and self.outside is not None:
-            self.year, self.counts, self.state.last = self.outside
+            self.year, self.compared.counts, self.state.last = self.outside
             self.outside = None
 
     def _begin_sentence(self, clause: Clause) -> None:
@@ -126,7 +119,7 @@ class _Walk:
         goes_on = self.listing.goes_on(clause, same_paragraph)
         is_near = same_paragraph and clause.section == self.section
         if not is_near:
-            self.counts = (), ""
+            self.compared.forget()
         state.previous_subject = (state.subject or state.previous_subject) if is_near else ""
         state.subject = state.previous_subject if state.previous_subject == "hotline" or goes_on else ""
         state.agency, state.is_part = "", False
@@ -141,6 +134,11 @@ class _Walk:
             self.state.subject = "hotline" if "hotline" in found else found[-1]
 
     def _read_zeros(self, clause: Clause) -> None:
+        head = self.state.head
+        if head is not None and head.code == "proactive.count" and (kind := category_zero(clause)):
+            self._add(
+                Reading(head.code, {"category": kind}, "条"), 0, clause.start, clause.end, "stated-zero", clause.text
+            )
         for zero in zeros_in(clause):
             if self.year == self.state.year:
                 self._add(zero.reading, 0, zero.start, zero.end, "stated-zero", clause.text)
@@ -155,36 +153,30 @@ class _Walk:
                 return
         if _CARRIED.search(figure.around):
             self.carried_in = quantity.value
-        if self._of_year_before(figure):
-            return
-        readings = self._sum(figure) or self._readings(figure)
         method = "approximate" if quantity.approximate else "stated"
+        if last_year := self.compared.of_year_before(figure):
+            for reading in last_year:
+                start, year = figure.clause.start, self.state.year - 1
+                self.found.add(reading, quantity.value, year, start, quantity.end, method, figure.before)
+            return
+        figure = replace(figure, before=FROM_YEAR.sub("", figure.before))
+        readings = self._sum(figure) or self._readings(figure)
+        if not readings and (readings := self.compared.grown_to(figure)):
+            self.year = self.state.year
+        taken = True
         for reading in readings:
             value = quantity.value if reading.value is None else reading.value
             if self._is_running_total(reading, value, figure.clause):
                 reading = replace(reading, code="proactive.cumulative")
-            self._add(reading, value, figure.clause.start, quantity.end, method, figure.before)
+            taken &= self._add(reading, value, figure.clause.start, quantity.end, method, figure.before)
         if not readings and not quantity.spelled:
             self._add_other(figure)
-        if self.year == self.state.year and quantity.unit != "%":
-            self.counts = tuple(one for one in readings if one.code in _COMPARED), quantity.unit
+        self.compared.remember(figure, readings, self.year)
         if any(reading.code.startswith("requests.") for reading in readings):
             self.state.subject = "requests"
         self.listing.remember(figure, readings)
-
-    def _of_year_before(self, figure: Figure) -> bool:
-        readings, unit = self.counts
-        in_bracket = figure.clause.opener == "(" and not figure.before  # 比2022年(31起)下降29%
-        words = re.split(r"[,;]", figure.clause.lead.rstrip("("))[-1] if in_bracket else figure.before
-        match = _YEAR_BEFORE.fullmatch(words)
-        before = self.state.year - 1
-        if not readings or match is None or figure.quantity.unit != unit or int(match["year"] or before) != before:
-            return False
-        for reading in readings:
-            quantity, clause = figure.quantity, figure.clause
-            method = "approximate" if quantity.approximate else "stated"
-            self.found.add(reading, quantity.value, before, clause.start, quantity.end, method, figure.before)
-        return True
+        if not taken:
+            self.state.last = None  # a share behind it is of no count
 
     def _sum(self, figure: Figure) -> tuple[Reading, ...]:
         """官网发布1887条, 省政府网站发布514条, 总计2401条: the total of the sentence, not one more part."""
@@ -218,12 +210,14 @@ class _Walk:
         until = until or re.search(r"(?:目前|至今|迄今)[^,;]{0,12}(?:总计|累计|共)", clause.text)
         return known is not None and value > known.value > 0 and until is not None
 
-    def _add(self, reading: Reading, value: float | int, start: int, end: int, method: str, label: str) -> None:
+    def _add(self, reading: Reading, value: float | int, start: int, end: int, method: str, label: str) -> bool:
+        """Whether the figure was taken: not one that another sentence states differently."""
         metric = self.found.add(reading, value, self.year, start, end, method, label)
         if not metric.code.startswith("other."):
             self.listing.last_metric = metric
         if metric.code == "proactive.count":
             self.counted.append(metric)
+        return metric.code == reading.code
 
     def _add_other(self, figure: Figure) -> None:
         quantity = figure.quantity

@@ -7,6 +7,7 @@ _REGION = re.compile(
     r"地区|盟))?(?:[\u4e00-\u9fff]{1,10}?(?:自治县|自治旗|新区|示范区|实验区|开发区|县|区|旗|市(?!场|政|容|民|直|监)))?)"
 )
 _CITY_MANAGEMENT = re.compile(r"(?:^|(?<=[省市县区州旗]))城市(?=管理|规划|建设|综合|执法|运行|更新|公用|园林)")
+_TOWN = re.compile(r"(?:^|(?<=[省市县区州旗]))[\u4e00-\u9fff]{1,2}市(?=[镇乡]|街道)")  # 胡市镇 is no city
 _PROVINCES = [
     "河北",
     "山西",
@@ -53,6 +54,7 @@ def region_of(issuer: str | None, folded: str) -> str | None:
     issuer = _CITY_MANAGEMENT.sub("城", issuer)  # 市城市管理局 is in no place called 市城市
     if re.match(r"[省市县区州旗](?![\u4e00-\u9fff]?[市县区])", issuer):
         return None  # 省市场监管局 does not say of which province
+    issuer = _TOWN.sub("", issuer)
     match = _REGION.match(issuer)
     region = match["region"] if match else ""
     if not region or re.search(r"省|自治区$|^(?:北京|天津|上海|重庆)", region):

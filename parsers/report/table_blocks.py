@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from parsers.report.table_cells import tokens_before
 from parsers.report.table_forms import ARTICLE20, Block
-from parsers.report.table_text import fields, spaced
+from parsers.report.table_text import HAN, fields, spaced
 
 MAX_ROW = 120  # characters from a row's label to the end of its cells
 _UNIT = re.compile(
@@ -31,7 +31,10 @@ class Row:
 
 def _column(head: str) -> str:
     """A column's head; of 本年新制作数量 the second line may be lost, and of 本年增/减 its end."""
-    words = spaced(head).replace("/", r"[/、或]?").removesuffix("减") + ("减?" if head.endswith("减") else "")
+    head = head.replace("处理决定", "处理..")  # 处理绝对数量
+    words = spaced(head).replace(r"\.", f"[{HAN}]").replace("/", r"[/、或]?").removesuffix("减") + (
+        "减?" if head.endswith("减") else ""
+    )
     if not head.startswith("本年新"):
         return words
     return rf"{spaced(head[:3])}(?:\s*{spaced(head[3:])}|(?=\s*(?:本\s*年|对\s*外)))"

@@ -83,7 +83,7 @@ def _item_dims(words: str, unit: str, state: State) -> dict[str, str] | None:
         return named
     if unit in "份篇条" and _EXPLAINS.match(words):
         return None  # 通知类文件61件,…,发布政策解读信息7份
-    name = re.sub(r"^(?:纳入|列入)|(?<=类)公开$", "", item_name(_OWN_VERB.sub("", words)))
+    name = re.sub(r"^.*政府信息中(?=.{2})|^(?:纳入|列入)|(?<=类)公开$", "", item_name(_OWN_VERB.sub("", words)))
     if _is_no_item(name, unit, state):
         return None
     if way := _BY_WAY.fullmatch(name):
@@ -110,6 +110,8 @@ def _named_by_verb(words: str, state: State) -> dict[str, str]:
 
 def _is_no_item(name: str, unit: str, state: State) -> bool:
     if not 1 < len(name) <= 40 or name in ("信息", "政府信息") or _NO_NAME.search(name):
+        return True
+    if re.match(r"依申请公开|不予公开", name):
         return True
     if state.list_kind == "category" and re.search(r"(?:信息|类)$", name):
         return False  # among kinds of information 环境督查类信息 is one more

@@ -33,7 +33,9 @@ _STAFF_AFTER = re.compile(
 )
 _STAFF_FIRST = re.compile(r"(?P<kind>专职|兼职|全职)[、和及,]")  # 1名专职、26名兼职工作人员
 _STAFF_ALL = re.compile(r"(?:政府信息公开|政务公开|信息公开)(?:工作)?(?:的)?(?:工作)?人员(?:共计?|有|为|总数)*$")
-_STAFF_AT_WORK = re.compile(r"^(?:工作)?人员(?:专门)?(?:从事|负责)[^,;]{0,6}(?:信息公开|政务公开)")
+_STAFF_AT_WORK = re.compile(
+    r"^(?:政府|政务)?信息公开(?:工作)?人员|^(?:工作)?人员(?:专门)?(?:从事|负责)[^,;]{0,6}(?:信息公开|政务公开)"
+)
 _OFFICES = re.compile(r"(?:信息公开|政务公开)(?:工作)?机构")
 _BROKEN_UP = re.compile(r"其中,?专职")
 _STAFF_HERE = re.compile(r"^(?:从事)?(?:工作|专门)?人员(?:共|有|为|总数|计)*$")

@@ -38,7 +38,7 @@ _KIND_TAIL = r"(?:的|类|答复|申请|公开|信息|数|共|有|为|是|,|:| |
 _KINDS = tuple(
     (re.compile(pattern + _KIND_TAIL), old, new)
     for pattern, old, new in (
-        (r"部分(?:予以|同意)?公开", "replies.partial", "requests.partial"),
+        (r"部[分份](?:予以|同意)?公开", "replies.partial", "requests.partial"),
         (r"(?:不(?:予|同意)?(?:以)?|免予|免于)(?:公开|提供)|否决公开", "replies.refused", "requests.refused"),
         (r"(?:已(?:经)?主动公开(?:范围)?|主动公开范围|^(?:其中)?,?(?:属于?)?主动公开)", "replies.already_public", ""),
         (r"(?:信息)?不存在", "replies.nonexistent", ""),
@@ -67,7 +67,9 @@ _KINDS_BEHIND = tuple(
 _OTHER = re.compile(r"其[他它](?:情形|情况)?(?:的|共|有)*")
 _AMONG_OUTCOMES = re.compile(r"(?:公开|提供|处理|不掌握[^,;]{0,8}|信息)\d+件")
 _KEPT_BACK = re.compile(r"不予公开的?(?:政府)?(?:信息|文件)(?:总?数|有|共|为)*$")
-_JOINED_KINDS = re.compile(r"公开(?:答复)?(?:及|和|或|、|与|以及)(?:者)?(?:予以)?(?:部分|不予)|部分公开(?:及|和|或|、)")
+_JOINED_KINDS = re.compile(
+    r"公开(?:答复)?(?:及|和|或|、|与|以及)(?:者)?(?:予以)?(?:部[分份]|不予)|部[分份]公开(?:及|和|或|、)"
+)
 
 
 def read_kind(figure: Figure, state: State) -> tuple[Reading, ...] | None:

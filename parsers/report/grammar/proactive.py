@@ -33,7 +33,7 @@ _VOLUME = re.compile(
     r"|(?<=网站)信息(?:发布|更新)(?:共计?|累计)?$|(?<=[局委办县区市镇乡道])政府信息公开(?:共计?|累计|总数|为)*$"
 )
 _SITE_GREW = re.compile(r"(?:网站?|平台|专栏|栏目)新增(?=[^,;]{0,6}信息)")
-_GREW_TO = re.compile(r"^(?:增加|增长|上升|提高|减少|下降)(?:到|至|为)(?:了)?(?:20\d\d年(?:度)?的?)?$")
+GREW_TO = re.compile(r"^(?:增加|增长|上升|提高|减少|下降)(?:到|至|为)(?:了)?(?:20\d\d年(?:度)?的?)?$")
 _EACH = re.compile(r"^(各(?!级)[\u4e00-\u9fff、]{1,10}?)(?:共|新增)*主动公开")
 _RUNNING_TOTAL = re.compile(
     r"(?:历年|至今|开通以来)累计(?:公开(?:政府)?(?:信息)?|(?:政府)?信息公开)(?:数|量|总数|共|达|为)*$"
@@ -96,7 +96,7 @@ def _without_verb(figure: Figure, words: str, state: State) -> tuple[Reading, ..
     if volume and not (own_subject(figure) or state.head):
         channel = split_party(words[: volume.start()])[1]
         return (Reading("proactive.count", {"channel": channel} if channel else {}, "条"),)
-    if last and _GREW_TO.search(words) and not last.list_kind:
+    if last and GREW_TO.search(words) and not last.list_kind:
         return (Reading("proactive.count", last.dims, "条"),)
     if state.head is not None and is_years_part(words):
         return (Reading("proactive.count", state.head.dims, "条"),)
@@ -108,6 +108,7 @@ def _said(words: str) -> _Said | None:
     active = last_match(ACTIVE, words)
     if active:
         object_ = re.sub(r"^(?:并|和|、)?(?:发布|公布|更新)了?(?=.)", "", words[active.end() :])
+        object_ = re.sub(r"^的(?:政府|各类)*信息[中里](?=.{2})", "", object_)
         return _Said(words[: active.start()], active[0], object_, True)
     grew = _SITE_GREW.search(words)
     if grew:

@@ -6,6 +6,8 @@ from parsers.report.clauses import Figure
 from parsers.report.reading import State
 
 _WHOLE_YEAR = re.compile(r"20\d\d年1月1日(?:起|开始)?[至到-]+(?:20\d\d年)?12月31日")
+_UP_TO_NOW = re.compile(r"(?:截[至止]目前|至今|目前)[^,;]{0,10}$")
+_OF_THE_YEAR = re.compile(r"^[^,;]{0,6}[,;](?:其中,?)?20\d\d年度?[^,;]{0,12}公开[^,;]{0,8}\d")
 _THIS_YEAR = re.compile(
     r"全年|本年度?|今年|(?<!至)(?<!止)(?<!到)(?<!自)20\d\d年度?(?!\d{0,2}月?\d{0,2}日?(?:底|末|止|以来|起|"
     r"初))|年内|一年来|当年|新增"
@@ -17,6 +19,8 @@ def count_code(figure: Figure, state: State) -> str:
     words = figure.clause.lead[-120:] + figure.clause.text[: figure.quantity.start - figure.clause.start]
     if re.search(r"累计|历年", figure.before) and not _is_within_year(figure, words, state):
         return "proactive.cumulative"
+    if _UP_TO_NOW.search(words) and _OF_THE_YEAR.search(figure.clause.rest):
+        return "proactive.cumulative"  # 截至目前共发布592条,2019年公开60条
     since = re.search(r"自(20\d\d)年[^,。]{0,16}以来|(?:开通|施行|实施)以来", words)
     return "proactive.cumulative" if since and since[1] != str(state.year) else "proactive.count"
 

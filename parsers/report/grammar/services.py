@@ -125,7 +125,7 @@ def read_hotline(figure: Figure, state: State) -> tuple[Reading, ...]:
 
 def read_visits(figure: Figure, state: State) -> tuple[Reading, ...]:
     """专栏访问量达72065人次; 查阅政府信息的有1885590人次."""
-    if figure.quantity.unit not in ("人次", "次", "人", "个"):
+    if figure.quantity.unit not in ("人次", "次", "人", "个", "条次"):
         return ()
     if not (_VISITS.search(figure.before) or is_years_part(figure.before)):
         return ()

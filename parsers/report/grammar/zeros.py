@@ -58,6 +58,9 @@ _EMPTY_SECTION = re.compile(
 )
 
 
+_NO_KIND = re.compile(r"(?:其中)?(?:无|没有)(?P<name>[^,;\d无没]{2,14}类(?:政府)?(?:信息)?)")
+
+
 @dataclass(frozen=True, slots=True)
 class Zero:
     """A stated zero and where it is said."""
@@ -71,6 +74,12 @@ def zeros_in(clause: Clause) -> Iterator[Zero]:
     """The stated zeros of one clause. Clauses of one sentence share their 未…: "未收到申请、复议" is one clause."""
     for reading in (*_empty_section(clause), *_fees(clause), *_requests(clause), *_review(clause)):
         yield Zero(reading, clause.start, clause.end)
+
+
+def category_zero(clause: Clause) -> str:
+    """The kind of information of which a list says that there was none (无机构职能类信息), "" if it says so of none."""
+    match = _NO_KIND.fullmatch(clause.text)
+    return match["name"] if match else ""
 
 
 def _empty_section(clause: Clause) -> Iterator[Reading]:

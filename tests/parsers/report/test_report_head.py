@@ -41,6 +41,16 @@ def test_a_ministry_that_answers_for_its_report_issues_it() -> None:
     assert read_report("政府信息公开工作年度报告\n" + text + BODY).issuer == "林草部"
 
 
+def test_a_town_whose_name_ends_in_market_is_no_city() -> None:
+    report = read_report("胡市镇人民政府2019年政府信息公开工作年度报告" + BODY)
+    assert (report.issuer, report.region) == ("胡市镇人民政府", None)
+
+
+def test_the_districts_committee_is_no_place() -> None:
+    text = "2021年，开发区管委会紧紧围绕区委区政府中心工作，按照区委区政府部署，全区公开信息。"
+    assert read_report("2021年政府信息公开工作年度报告\n" + text + BODY).issuer is None
+
+
 def test_a_year_compared_with_is_not_the_reporting_year() -> None:
     text = (
         "政府信息公开。2013年，公开1条，与2012年相比增长1%，与2012年相比增长2%。2014年，我市将继续努力。2013年底完成。"

@@ -144,6 +144,30 @@ CASES: list[tuple[str, list[Found]]] = [
         "三、咨询情况\n12345热线咨询7000人次，回复局长信箱。电话接听咨询约2.2万人次。",
         [("consultations.total", {"channel": "12345热线"}, 7000), ("consultations.total", {"channel": "电话"}, 22000)],
     ),
+    (
+        "截至目前共发布592条信息，2016年公开政府信息47条，其中，概况信息2篇，政务动态45篇等。",
+        [
+            ("proactive.cumulative", {}, 592),
+            (PROACTIVE, {}, 47),
+            (PROACTIVE, {"category": "概况信息"}, 2),
+            (PROACTIVE, {"category": "政务动态"}, 45),
+        ],
+    ),
+    (
+        "主动公开政府信息190条，其中，无机构职能类信息；法规文件类信息10条；业务动态类信息180条。",
+        [
+            (PROACTIVE, {}, 190),
+            (PROACTIVE, {"category": "机构职能类信息"}, 0),
+            (PROACTIVE, {"category": "法规文件类信息"}, 10),
+            (PROACTIVE, {"category": "业务动态类信息"}, 180),
+        ],
+    ),
+    (
+        "主动公开信息19条，其中工作动态19条、依申请公开信息0条。",
+        [(PROACTIVE, {}, 19), (PROACTIVE, {"category": "工作动态"}, 19), (RECEIVED, {}, 0)],
+    ),
+    ("依申请公开3件，其中予以部份公开1件。", [(RECEIVED, {}, 3), ("replies.partial", {}, 1)]),
+    ("专门配备了1名信息公开工作人员，设立了受理点。", [("staff.total", {}, 1)]),
     ("四、收费及减免情况\n无。", [("fees.charged", {}, 0)]),
     ("对依申请公开的信息共收取费用1250元。", [("fees.charged", {}, 1250)]),
     (
@@ -243,6 +267,19 @@ def test_what_the_year_before_had_is_a_figure_of_that_year(text: str, expected: 
     assert [(one.code, one.dims, one.value) for one in metrics if one.year == 2015] == [expected]
     growth = [(one.code, one.dims, one.value, one.year) for one in metrics if one.unit == "%"]
     assert growth == ([("proactive.growth", expected[1], 37.3, 2016)] if "增长" in text else [])
+
+
+def test_a_growth_has_two_years() -> None:
+    metrics = read("局网站点击量由2015年的250万次上升到475万次。")
+    assert [(one.code, one.value, one.year) for one in metrics] == [
+        ("visits.total", 2500000, 2015),
+        ("visits.total", 4750000, 2016),
+    ]
+
+
+def test_a_share_of_a_count_that_contradicts_is_no_share_of_the_total() -> None:
+    metrics = read("主动公开政府信息数303条。重点领域公开政府信息数61条，占总数的17.2%。")
+    assert [(one.code, one.value) for one in metrics] == [(PROACTIVE, 303)]
 
 
 def test_words_of_later_forms_get_their_codes() -> None:

@@ -320,6 +320,12 @@ def test_heads_of_which_the_second_line_was_lost() -> None:
     assert [read[f"normative_documents.{end}"] for end in ("made", "published", "total")] == [3, 1, 15]
 
 
+def test_a_head_with_another_word_in_it() -> None:
+    text = "信息内容\t本年处理绝对数量\n行政处罚\t7\n行政强制\t0\n"
+    read = {code: value for (code, _), value in figures(read_tables(text, 2021)).items()}
+    assert read == {"penalties.decisions": 7, "coercion.decisions": 0}
+
+
 def test_tables_of_a_mirror_that_writes_the_words_of_taiwan() -> None:
     text = "信息内容\t本年新制作数量\t本年新公开数量\t对外公开总数量\n规范性档案\t3\t1\t15\n"
     assert {code for code, _ in figures(read_tables(text, 2020))} == {
