@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from random import Random
 from statistics import quantiles
@@ -23,7 +24,7 @@ from typing import Any
 from benchmarks.bars import Bar
 from storage.records import Condition
 from storage.store import Store
-from tests.xuncha.alert_kills import ALIVE, kill_often
+from tests.xuncha.alert_kills import ALIVE, Told, kill_at_the_worst_moment, kill_often
 from tests.xuncha.replays import HOUR, START, IsDown, ProbedReplay, Replay
 from tests.xuncha.sinks import Webhook, webhook
 from xuncha.alerts import paced_tick
@@ -55,6 +56,8 @@ def main() -> None:
         lambda: _probed_outages(asked.days),
         lambda: _probed_platform(asked.portals),
         lambda: _kills(asked.kills),
+        lambda: _kills_of_two(asked.kills),
+        lambda: _worst_kills(asked.kills),
         lambda: _delivery(asked.flips),
     ):
         began = time.monotonic()
@@ -176,12 +179,36 @@ def _replayed(
 
 
 def _kills(count: int) -> Bar:
+    told = _killed(kill_often, count)
+    return _random_kills(f"{count} × kill -9, webhook failing 10 %", told)
+
+
+def _kills_of_two(count: int) -> Bar:
+    told = _killed(partial(kill_often, at_once=2), count)
+    return _random_kills(f"{count} × kill -9 of two daemons on one database", told)
+
+
+def _random_kills(name: str, told: Told) -> Bar:
+    is_met = not (told.lost or told.doubled_all_the_same or told.changed) and told.doubled_messages <= 1
+    return Bar(name, "0 lost, ≤ 1 doubled", _fate(told), is_met)
+
+
+def _worst_kills(count: int) -> Bar:
+    """The bar is what a sender can promise: the message that it was sending comes again, under its key, and no other."""
+    told = _killed(kill_at_the_worst_moment, count)
+    is_met = not (told.lost or told.doubled_all_the_same or told.changed) and told.doubled_messages <= count
+    bar = f"0 lost, ≤ {count} doubled, 0 by key"
+    return Bar(f"{count} × kill -9 between acceptance and mark", bar, _fate(told), is_met)
+
+
+def _killed(kill: Callable[[Store, str, int, Random], Told], count: int) -> Told:
     with _store() as (store, url):
-        told = kill_often(store, url, count, Random())
+        return kill(store, url, count, Random())
+
+
+def _fate(told: Told) -> str:
     doubled = f"{told.doubled_messages} messages ({told.doubled} alerts) doubled"
-    got = f"{told.lost} lost, {doubled}, of {len(told.written)}"
-    is_met = not told.lost and told.doubled_messages <= 1
-    return Bar(f"{count} × kill -9, webhook failing 10 %", "0 lost, ≤ 1 doubled", got, is_met)
+    return f"{told.lost} lost, {doubled}, {told.doubled_all_the_same} by key, of {len(told.written)}"
 
 
 @dataclass

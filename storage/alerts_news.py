@@ -218,8 +218,11 @@ def _settle(
     if decision.look_at is None:
         values |= {"routed_at": now, "incident_id": incidents.get(decision.incident_key or "")}
     mine = t.flip.c.id.in_(ids), t.flip.c.routed_at.is_(None)
-    changed = connection.execute(update(t.flip).where(*mine).values(values)).rowcount
-    if decision.look_at is not None or changed < len(ids):
+    left = select(t.flip.c.id).where(*mine).order_by(t.flip.c.id).with_for_update()
+    if len(connection.scalars(left).all()) < len(ids):
+        return 0  # another process was faster with some; the others are decided anew, by what the channels know now
+    connection.execute(update(t.flip).where(*mine).values(values))
+    if decision.look_at is not None:
         return 0
     thread = f"portal:{decision.news.portal.id}"
     for telling in decision.tell:
@@ -235,7 +238,7 @@ def _withdraw(connection: Connection, channel_id: int, finding_id: int, now: dat
     waiting = (
         t.notification.c.channel_id == channel_id,
         t.notification.c.status == "pending",
-        t.notification.c.attempts == 0,
+        t.notification.c.message.is_(None),  # never a part of what may have been sent
         t.notification.c.next_attempt_at > now,
         t.notification.c.kind.in_(OPENINGS),
         of_finding,

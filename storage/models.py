@@ -437,7 +437,9 @@ class Notification(Base):
         doc="opened, worsened, reopened or closed of a flip; incident, digest or reminder."
     )
     thread: Mapped[str] = mapped_column(doc="What goes into one message, e.g. portal:7.")
-    message: Mapped[str | None] = mapped_column(doc="Message of the last try; a receiver sees it as its id.")
+    message: Mapped[str | None] = mapped_column(
+        doc="Message that it is part of since the first try; a receiver sees it as its id."
+    )
     flip_id: Mapped[int | None] = mapped_column(
         RowId, ForeignKey("flip.id", ondelete="CASCADE"), index=True, doc="Flip it tells of."
     )
@@ -452,6 +454,9 @@ class Notification(Base):
     claimed_until: Mapped[datetime | None] = mapped_column(doc="Lease of the process that is sending it.")
     sent_at: Mapped[datetime | None] = mapped_column(doc="When the channel took it.")
     error: Mapped[str | None] = mapped_column(doc="Why the last try failed.")
+    text: Mapped[Json | None] = mapped_column(
+        doc="The message's title, body and kind, with one of its parts, until it is sent: every try says the same."
+    )
 
 
 class Timetable(Base):

@@ -562,12 +562,16 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One message claimed for sending: one channel, one or several notices. `key` is the same at every try."""
+    """One message claimed for sending: one channel, one or several notices. It is the same at every try.
+
+    `attempts` counts this try; `text`: title, body and kind as an earlier try sent them.
+    """
 
     channel: ChannelRecord
     key: str
     notices: tuple[Notice, ...]
     attempts: int
+    text: Mapping[str, Any] | None = None
 
     @property
     def notification_ids(self) -> tuple[int, ...]:

@@ -8,6 +8,7 @@ from storage.alerts_mutes import AlertMutes
 from storage.alerts_news import AlertNews
 from storage.column_lists import ColumnLists
 from storage.copies import Copies
+from storage.deliveries import Deliveries
 from storage.engine import BUSY_TIMEOUT, Database
 from storage.errors import StoreError
 from storage.facts import Facts
@@ -40,6 +41,7 @@ class Store(
     Facts,
     Findings,
     Outbox,
+    Deliveries,
     Leases,
     Probes,
     Timetables,

@@ -10,8 +10,8 @@ from alembic import command
 from sqlalchemy import text
 
 from storage import schema
+from storage.deliveries import MANY_PORTALS
 from storage.engine import Database
-from storage.outbox import MANY_PORTALS
 from storage.records import Decision, Delivery, IncidentChange, Telling
 from storage.store import Store, StoreError
 from tests.storage.samples import HOME, NOW, SECRET, condition, judge, tell_everything
@@ -62,9 +62,9 @@ def test_one_message_keeps_its_key_at_every_try(store: Store, portal: int) -> No
     first = store.claim_deliveries(NOW, lease_seconds=60)
     judge(store, portal, condition("a"), condition("b"), condition("c"))
     tell_everything(store)
-    second = store.claim_deliveries(NOW + 2 * MINUTE)
+    second = [*store.claim_deliveries(NOW + 2 * MINUTE), *store.claim_deliveries(NOW + 2 * MINUTE)]
     assert told(second) == [("desk", ["opened a", "opened b"]), ("desk", ["opened c"])]
-    assert [one.key for one in first] == [one.key for one in second[:1]]
+    assert first[0].key == second[0].key != second[1].key
 
 
 def test_a_flip_is_routed_once(store: Store, portal: int) -> None:
@@ -97,8 +97,8 @@ def test_a_dead_letter_told_nobody(store: Store, portal: int) -> None:
     channel(store)
     judge(store, portal, condition())
     tell_everything(store)
-    ids = store.claim_deliveries(NOW)[0].notification_ids
-    store.mark_failed(ids, error="refused", next_attempt_at=None, now=NOW)
+    (one,) = store.claim_deliveries(NOW)
+    store.mark_failed(one, error="refused", next_attempt_at=None)
     judge(store, portal)
     assert beliefs(store) == [{}]
     assert store.revive_dead_letters("desk", NOW) == 1
@@ -132,6 +132,19 @@ def test_a_decision_that_came_too_late_changes_nothing(store: Store, portal: int
     late = Decision(one, tell=(Telling(1, "opened", NOW, one.flips[0].id),))
     assert store.record_decisions([late], NOW) == 0
     assert store.counts()["notification"] == 1
+
+
+def test_a_decision_that_came_too_late_for_some_leaves_the_others_undecided(store: Store, portal: int) -> None:
+    channel(store)
+    judge(store, portal, condition())
+    (early,) = store.undecided(NOW)
+    judge(store, portal)
+    (late,) = store.undecided(NOW)
+    opened, closed = (Telling(1, flip.kind, NOW, flip.id) for flip in late.flips)
+    store.record_decisions([Decision(early, tell=(opened,))], NOW)
+    assert store.record_decisions([Decision(late, tell=(opened, closed))], NOW) == 0
+    (left,) = store.undecided(NOW)
+    assert ([flip.kind for flip in left.flips], left.told) == (["closed"], {1: "warning"})
 
 
 def test_an_opening_that_waits_for_the_morning_is_taken_back_by_its_end(store: Store, portal: int) -> None:
@@ -185,10 +198,10 @@ def test_what_was_sent_is_never_sent_again(store: Store, portal: int) -> None:
     channel(store)
     judge(store, portal, condition())
     tell_everything(store)
-    ids = store.claim_deliveries(NOW)[0].notification_ids
-    store.mark_sent(ids, NOW)
+    (one,) = store.claim_deliveries(NOW)
+    store.mark_sent(one, NOW)
     # A process whose lease had ended says that it failed, after another one has sent it.
-    store.mark_failed(ids, error="time-out", next_attempt_at=NOW, now=NOW)
+    store.mark_failed(one, error="time-out", next_attempt_at=NOW)
     assert store.claim_deliveries(NOW + 60 * MINUTE) == []
     sent = store.notifications()[0]
     assert (sent["status"], sent["sent_at"], sent["error"], sent["channel"]) == ("sent", NOW, None, "desk")
@@ -198,11 +211,12 @@ def test_what_failed_is_tried_again_when_it_is_due_and_at_last_given_up(store: S
     channel(store)
     judge(store, portal, condition())
     tell_everything(store)
-    ids = store.claim_deliveries(NOW)[0].notification_ids
-    store.mark_failed(ids, error="refused", next_attempt_at=NOW + 5 * MINUTE, now=NOW)
+    (first,) = store.claim_deliveries(NOW)
+    store.mark_failed(first, error="refused", next_attempt_at=NOW + 5 * MINUTE)
     assert store.claim_deliveries(NOW + 4 * MINUTE) == []
-    assert [one.attempts for one in store.claim_deliveries(NOW + 5 * MINUTE)] == [2]
-    store.mark_failed(ids, error="refused", next_attempt_at=None, now=NOW + 5 * MINUTE)
+    (second,) = store.claim_deliveries(NOW + 5 * MINUTE)
+    assert (second.attempts, second.key) == (2, first.key)
+    store.mark_failed(second, error="refused", next_attempt_at=None)
     assert store.claim_deliveries(NOW + 600 * MINUTE) == []
     assert statuses(store) == [("dead", 2)]
 
@@ -211,11 +225,51 @@ def test_what_waits_for_its_next_try_is_left_when_something_else_is_due(store: S
     channel(store)
     judge(store, portal, condition("a"))
     tell_everything(store)
-    ids = store.claim_deliveries(NOW)[0].notification_ids
-    store.mark_failed(ids, error="refused", next_attempt_at=NOW + 5 * MINUTE, now=NOW)
+    (one,) = store.claim_deliveries(NOW)
+    store.mark_failed(one, error="refused", next_attempt_at=NOW + 5 * MINUTE)
     judge(store, portal, condition("a"), condition("b"))
     tell_everything(store)
     assert told(store.claim_deliveries(NOW + MINUTE)) == [("desk", ["opened b"])]
+
+
+def test_news_does_not_join_a_message_that_failed(store: Store, portal: int) -> None:
+    channel(store)
+    judge(store, portal, condition("a"))
+    tell_everything(store)
+    (first,) = store.claim_deliveries(NOW)
+    store.mark_failed(first, error="refused", next_attempt_at=NOW + MINUTE)
+    judge(store, portal, condition("a"), condition("b"))
+    tell_everything(store)
+    claimed = [*store.claim_deliveries(NOW + MINUTE), *store.claim_deliveries(NOW + MINUTE)]
+    assert told(claimed) == [("desk", ["opened b"]), ("desk", ["opened a"])]
+    assert (claimed[1].key, claimed[1].attempts) == (first.key, 2)
+
+
+def test_a_message_begins_with_a_new_lease_and_keeps_its_text(store: Store, portal: int) -> None:
+    channel(store)
+    judge(store, portal, condition("a"), condition("b"))
+    tell_everything(store)
+    (one,) = store.claim_deliveries(NOW, lease_seconds=60)
+    assert store.begin_sending(one, text={"title": "first"}, until=NOW + 2 * MINUTE)
+    assert store.claim_deliveries(NOW + 1.5 * MINUTE) == []
+    (again,) = store.claim_deliveries(NOW + 2.5 * MINUTE)
+    assert store.begin_sending(again, text={"title": "second"}, until=NOW + 3 * MINUTE)
+    (again,) = store.claim_deliveries(NOW + 4 * MINUTE)
+    assert again.text == {"title": "first"}
+
+
+def test_a_claim_that_was_taken_over_is_good_for_nothing(store: Store, portal: int) -> None:
+    channel(store)
+    judge(store, portal, condition())
+    tell_everything(store)
+    (mine,) = store.claim_deliveries(NOW, lease_seconds=60)
+    (theirs,) = store.claim_deliveries(NOW + 2 * MINUTE, lease_seconds=60)
+    assert not store.begin_sending(mine, text={}, until=NOW + 9 * MINUTE)
+    store.mark_failed(mine, error="time-out", next_attempt_at=NOW)
+    assert statuses(store) == [("sending", 2)]
+    assert store.begin_sending(theirs, text={}, until=NOW + 3 * MINUTE)
+    store.mark_sent(mine, NOW)  # a receiver's word is true, whoever heard it
+    assert statuses(store) == [("sent", 2)]
 
 
 def test_many_processes_never_claim_the_same(store: Store, store_url: str) -> None:
@@ -281,7 +335,24 @@ def test_notifications_of_an_older_xuncha_are_kept(empty_url: str) -> None:
     store.close()
 
 
-OLD_ROWS = (
+def test_messages_on_their_way_in_an_older_xuncha_arrive_as_what_they_were(empty_url: str) -> None:
+    database = Database(empty_url)
+    with database.write() as connection:
+        command.upgrade(schema.config(connection), "0004")
+        for row in (*OLD_FACTS, *ROWS_OF_0004):
+            connection.execute(text(row))
+    database.close()
+    store = Store(empty_url)
+    store.upgrade()
+    claimed = [one for _ in range(4) for one in store.claim_deliveries(NOW)]
+    assert sorted((one.notification_ids, one.attempts) for one in claimed) == [((2, 3), 3), ((4, 5), 2), ((6,), 2)]
+    assert {one.key for one in claimed} >= {"failed", "dead"}
+    assert {row["status"] for row in store.notifications()} == {"sent", "sending"}
+    assert store.check() == []
+    store.close()
+
+
+OLD_FACTS = (
     "INSERT INTO portal (id, home_url, name, rule_set, organ, created_at)"
     " VALUES (1, 'http://p.example/', 'p', 'jiancha-2019', 'department', '2026-01-01 00:00:00')",
     *(
@@ -296,8 +367,25 @@ OLD_ROWS = (
     ),
     "INSERT INTO channel (id, name, url, lang, min_severity, enabled, created_at)"
     " VALUES (1, 'desk', 'json://x.example/y', 'zh', 'info', true, '2026-01-01 00:00:00')",
+)
+OLD_ROWS = (
+    *OLD_FACTS,
     "INSERT INTO notification (id, flip_id, channel_id, status, attempts, sent_at)"
     " VALUES (1, 1, 1, 'sent', 1, '2026-01-01 00:00:02')",
     "INSERT INTO notification (id, flip_id, channel_id, status, attempts, next_attempt_at)"
     " VALUES (2, 2, 1, 'pending', 0, '2026-01-01 00:00:02')",
+)
+ROWS_OF_0004 = tuple(
+    "INSERT INTO notification"
+    " (id, key, kind, thread, evidence, created_at, channel_id, message, status, attempts, next_attempt_at, claimed_until)"
+    f" VALUES ({n}, '{n}', 'incident', 'incident:{n}', '{{}}', '2026-01-01 00:00:02', 1, {message}, '{status}', {attempts},"
+    f" '2026-01-01 00:00:02', {until})"
+    for n, message, status, attempts, until in (
+        (1, "'done'", "sent", 1, "NULL"),
+        (2, "'failed'", "pending", 7, "NULL"),  # news has joined an old failure
+        (3, "'failed'", "pending", 2, "NULL"),
+        (4, "'dead'", "sending", 1, "'2026-01-01 00:03:02'"),  # its process is
+        (5, "'dead'", "sending", 1, "'2026-01-01 00:03:02'"),
+        (6, "NULL", "sending", 1, "'2026-01-01 00:03:02'"),  # claimed before messages had names
+    )
 )

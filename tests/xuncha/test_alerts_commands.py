@@ -93,8 +93,8 @@ def test_dead_letters_are_shown_everywhere_and_sent_again_on_demand(run: Run, st
     drain(store, at)
     (row,) = rows(run)
     assert (row["type"], row["channel"], row["status"]) == ("undelivered", "desk [1]", "pending")
-    number = store.claim_deliveries(at + timedelta(days=1))[0].notification_ids
-    store.mark_failed(number, error="refused for good", next_attempt_at=None, now=at)
+    (one,) = store.claim_deliveries(at + timedelta(days=1))
+    store.mark_failed(one, error="refused for good", next_attempt_at=None)
     assert "desk [1]  dead 1" in run("status")
     assert "refused for good" in run("alerts", "list")
     assert "alerts list" in run("channels", "list")

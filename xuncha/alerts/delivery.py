@@ -1,12 +1,12 @@
 """Alerts leave: flips become notifications, notifications are leased, sent, and only then marked.
 
-At least once: a process that dies between sending and marking leaves its lease behind, and when that has ended the
-message is sent again, with the same key.
+At least once: a process that dies between sending and marking leaves its lease behind, and when that has ended the very
+same message is sent again, with the same key.
 """
 
 import logging
-from collections import defaultdict
-from collections.abc import Sequence
+import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from functools import partial
@@ -23,9 +23,10 @@ from xuncha.alerts.words import Message
 
 log = logging.getLogger(__name__)
 
-BATCH = 40  # messages in one tick
-AT_ONCE = 8  # channels side by side, so that one that hangs does not keep the others; in one channel one by one
-LEASE_SECONDS = 180.0  # each message has SEND_LIMIT, and may have to wait for its turn among the channels
+BATCH = 40  # messages in one tick, one a channel
+AT_ONCE = 8  # channels side by side, so that one that hangs does not keep the others
+LEASE_SECONDS = 180.0  # a message waits for its turn (BATCH / AT_ONCE of SEND_LIMIT); as long again when it is sent
+MARK_PAUSES = (0.1, 1.0, 5.0, 20.0)  # seconds between tries to mark; with SQLite's waiting for locks within the lease
 FIRST_PAUSE = timedelta(minutes=1)  # doubled after every failure …
 LONGEST_PAUSE = timedelta(hours=6)  # … up to this
 JITTER = 0.25  # of the pause, added: what failed together is not tried again together
@@ -37,13 +38,11 @@ def tick(store: Store, now: datetime) -> bool:
 
     Raises StoreError only.
     """
+    clock = _clock(now)
     decided = route(store, now)
-    deliveries = store.claim_deliveries(now, lease_seconds=LEASE_SECONDS, limit=BATCH)
-    by_channel: dict[int, list[Delivery]] = defaultdict(list)
-    for delivery in deliveries:
-        by_channel[delivery.channel.id].append(delivery)
+    deliveries = store.claim_deliveries(clock(), lease_seconds=LEASE_SECONDS, limit=BATCH)
     with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="alert") as pool:
-        list(pool.map(partial(_deliver_all, store, now), by_channel.values()))
+        list(pool.map(partial(_deliver, store, clock), deliveries))
     return decided or bool(deliveries)
 
 
@@ -104,27 +103,48 @@ def _summarise(store: Store, now: datetime) -> bool:
     return made
 
 
-def _deliver_all(store: Store, now: datetime, deliveries: Sequence[Delivery]) -> None:
-    for delivery in deliveries:
-        _deliver(store, now, delivery)
+def _clock(now: datetime) -> Callable[[], datetime]:
+    """The moments after `now`, as they pass: what is late in a tick has a lease that begins when it does."""
+    began = time.monotonic()
+    return lambda: now + timedelta(seconds=time.monotonic() - began)
 
 
-def _deliver(store: Store, now: datetime, delivery: Delivery) -> None:
-    message = _message(store, delivery, now)
-    trouble = send(delivery.channel.url, message, delivery.key) if isinstance(message, Message) else message
-    about = (delivery.channel.name, message.title if isinstance(message, Message) else delivery.key)
-    if trouble is None:
-        store.mark_sent(delivery.notification_ids, now)
-        log.info("channel %s was told: %s", *about, extra={"action": "alert_sent"})
+def _deliver(store: Store, clock: Callable[[], datetime], delivery: Delivery) -> None:
+    message = _message(store, delivery, clock())
+    if isinstance(message, Message):
+        text = {"title": message.title, "body": message.body, "kind": message.kind}
+        if not store.begin_sending(delivery, text=text, until=clock() + timedelta(seconds=LEASE_SECONDS)):
+            return  # another process took it over while this one stood still
+        trouble, title = send(delivery.channel.url, message, delivery.key), message.title
+    else:
+        trouble, title = message, delivery.key
+    if trouble is not None:
+        _mark_failed(store, clock(), delivery, trouble, title)
         return
-    pause = pause_after(delivery.attempts)
+    _mark_sent(store, clock, delivery)
+    log.info("channel %s was told: %s", delivery.channel.name, title, extra={"action": "alert_sent"})
+
+
+def _mark_sent(store: Store, clock: Callable[[], datetime], delivery: Delivery) -> None:
+    """Not given up at once: the receiver has it, and would get it again."""
+    for pause in MARK_PAUSES:
+        try:
+            store.mark_sent(delivery, clock())
+            return
+        except StoreError as error:
+            log.warning("a message that was sent is not marked yet: %s", error, extra={"action": "alert_unmarked"})
+            time.sleep(pause)
+    store.mark_sent(delivery, clock())
+
+
+def _mark_failed(store: Store, now: datetime, delivery: Delivery, trouble: Trouble, title: str) -> None:
+    pause, about = pause_after(delivery.attempts), (delivery.channel.name, title, trouble.error)
     next_attempt_at = now + max(pause * uniform(1, 1 + JITTER), trouble.retry_after) if pause else None  # noqa: S311
-    store.mark_failed(delivery.notification_ids, error=trouble.error, next_attempt_at=next_attempt_at, now=now)
+    store.mark_failed(delivery, error=trouble.error, next_attempt_at=next_attempt_at)
     if next_attempt_at:
         log.warning(
             "channel %s could not be told: %s: %s; again at %s",
             *about,
-            trouble.error,
             next_attempt_at.isoformat(timespec="seconds"),
             extra={"action": "alert_failed"},
         )
@@ -132,14 +152,15 @@ def _deliver(store: Store, now: datetime, delivery: Delivery) -> None:
         log.error(
             "channel %s was never told: %s: %s; given up after %d tries",
             *about,
-            trouble.error,
             delivery.attempts,
             extra={"action": "alert_dead"},
         )
 
 
 def _message(store: Store, delivery: Delivery, now: datetime) -> Message | Trouble | None:
-    """The message; a Trouble if it could not be made."""
+    """The message, as an earlier try sent it if there was one; a Trouble if it could not be made."""
+    if delivery.text:
+        return Message(**delivery.text)
     try:
         return message_of(store, delivery, now)
     except StoreError:
