@@ -1,6 +1,6 @@
 """The link engine against its bars, with peers on the same fault servers: `make bench-links`.
 
-`python -m benchmarks.bench_links [verdicts] [hard] [addresses] [politeness] [speed] [memory]`, all but memory by default.
+`python -m benchmarks.bench_links [verdicts] [hard] [seventh] [addresses] [politeness] [speed] [memory]`, all but memory by default.
 """
 
 import argparse
@@ -13,6 +13,7 @@ from benchmarks import bench_links_fifth as fifth
 from benchmarks import bench_links_fourth as fourth
 from benchmarks import bench_links_kinds as kinds
 from benchmarks import bench_links_more as more
+from benchmarks import bench_links_seventh as seventh
 from benchmarks import bench_links_sixth as sixth
 from benchmarks import bench_links_third as third
 from benchmarks import bench_links_unseen as unseen
@@ -24,7 +25,7 @@ from benchmarks.bench_links_speed import memory, speed
 from benchmarks.bench_links_tls import Certificates
 from benchmarks.bench_links_world import JUMPS, Case, World
 
-PARTS = ("verdicts", "hard", "addresses", "politeness", "speed")
+PARTS = ("verdicts", "hard", "seventh", "addresses", "politeness", "speed")
 LIMIT = 2.0  # seconds for one request: the servers that never answer cost this
 Build = Callable[[Certificates], World]
 
@@ -41,6 +42,9 @@ def main() -> None:
         "verdicts": lambda: _known(tools, asked.show),
         "hard": lambda: verdicts(
             "Verdicts, sixth batch: unseen once, words and walls meant to be hard", sixth.build, tools, asked.show
+        ),
+        "seventh": lambda: verdicts(
+            "Verdicts, seventh batch: all kinds at once, unseen", seventh.build, tools, asked.show
         ),
         "addresses": lambda: addresses(tools, asked.show),
         "politeness": politeness,

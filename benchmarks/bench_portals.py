@@ -14,15 +14,19 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from benchmarks import bench_portals_counties_fourth as fourth
 from benchmarks.bench_portals_counties import county
 from benchmarks.bench_portals_faults import FAULTS, burst
+from benchmarks.bench_portals_faults_fourth import FOURTH_FAULTS
 from benchmarks.bench_portals_faults_second import SECOND_FAULTS, second_cases
 from benchmarks.bench_portals_faults_third import THIRD_FAULTS
 from benchmarks.bench_portals_model import Portal, Style, Truth
 from benchmarks.bench_portals_patrol import Watch, sentences
 from benchmarks.bench_portals_sites import cases
+from benchmarks.bench_portals_sites_fourth import fourth_cases
 from benchmarks.bench_portals_sites_third import third_cases
 from benchmarks.bench_portals_styles import FIRST_STYLES, Drawn
+from benchmarks.bench_portals_styles_fourth import FOURTH_STYLES
 from benchmarks.bench_portals_styles_second import SECOND_STYLES
 from benchmarks.bench_portals_styles_third import THIRD_STYLES
 from storage.records import Condition, Verdict
@@ -74,12 +78,14 @@ class Batch:
     styles: Sequence[Drawn]
     faults: Sequence[Callable[[Portal], None]]
     cases: Sequence[Callable[[Style, str, date], Portal]]
+    county: Callable[..., Portal] = county
 
 
 BATCHES = {
     1: Batch(FIRST_STYLES, FAULTS, tuple(cases())),
     2: Batch(SECOND_STYLES, SECOND_FAULTS, second_cases()),
     3: Batch(THIRD_STYLES, THIRD_FAULTS, third_cases()),
+    4: Batch(FOURTH_STYLES, FOURTH_FAULTS, fourth_cases(), fourth.county),
 }
 
 
@@ -88,7 +94,7 @@ def portals(batch: int, seed: int) -> Iterator[Portal]:
     made = BATCHES[batch]
     for at, style in enumerate(made.styles):
         start = _STARTS[(seed + at) % len(_STARTS)]
-        portal = county(style, f"{style.name}-{seed}", start)
+        portal = made.county(style, f"{style.name}-{seed}", start)
         first = at * _FAULTS_PER_PORTAL + seed * 5
         for number in range(first, first + _FAULTS_PER_PORTAL):
             made.faults[number % len(made.faults)](portal)
@@ -99,7 +105,7 @@ def portals(batch: int, seed: int) -> Iterator[Portal]:
         portal.name = f"{case.__name__}-{seed}/{style.name}"
         yield _tagged(portal)
     for at in (1, 4, 6):
-        portal = county(made.styles[at], f"burst-{seed}-{made.styles[at].name}", _STARTS[0], fates=False)
+        portal = made.county(made.styles[at], f"burst-{seed}-{made.styles[at].name}", _STARTS[0], fates=False)
         burst(portal)
         yield _tagged(portal)
 
@@ -113,7 +119,7 @@ def _tagged(portal: Portal) -> Portal:
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.bench_portals", description=__doc__.splitlines()[0])
-    parser.add_argument("--batches", default="1,2,3", help="some of 1, 2, 3")
+    parser.add_argument("--batches", default="1,2,3", help="some of 1, 2, 3, 4")
     parser.add_argument(
         "--seeds", default="0", help="numbers, as 0,1: other words, dates and faults for the same styles"
     )
