@@ -47,6 +47,7 @@ _READERS: tuple[Reader, ...] = (
 )
 _MOST_FIGURES = 3000  # the longest reports have some 600; every grammar looks at each
 _CARRIED = re.compile(r"(?:上(?:一)?|20\d\d)年度?结转(?:的|申请|件)*#|#[^,;]{0,6}上(?:一)?年度?结转")
+_NUMBER_WORD = re.compile(r"(?<=[\u4e00-\u9fff])(?:总数量?|数量|数)(?:为|是|:)?$")
 _PLANNED = re.compile(r"(?:(?:将|拟|力争|目标|争取|预计)|计划(?:公开|新增|开展|举办|召开|完成))[^,;]{0,12}$")
 
 
@@ -96,22 +97,25 @@ class _Walk:
         if clause.sentence != self.sentence:
             self._begin_sentence(clause)
         self.sentence, self.paragraph, self.section = clause.sentence, clause.paragraph, clause.section
-        self._follow_bracket(clause)
+        behind = self._follow_bracket(clause)
         self.years = years_in(clause, self.year, self.state.year)
         self.year = self.years[-1][1]
         self.listing.enter(clause)
+        self.state.last = behind or self.state.last
         name = services.hotline_name(clause.text)
         if name or clause.opener == ";":
             self.state.name = name
 
-    def _follow_bracket(self, clause: Clause) -> None:
+    def _follow_bracket(self, clause: Clause) -> Reading | None:
         """同比(2011年201条)增长37.3%: behind the bracket the words go on from what stood in front of it."""
         is_inside = clause.lead.count("(") > clause.lead.count(")")
         if is_inside and self.outside is None:
             self.outside = self.year, self.compared.counts, self.state.last
         elif not is_inside and self.outside is not None:
-            self.year, self.compared.counts, self.state.last = self.outside
+            self.year, self.compared.counts, last = self.outside
             self.outside = None
+            return last
+        return None
 
     def _begin_sentence(self, clause: Clause) -> None:
         state = self.state
@@ -160,7 +164,7 @@ class _Walk:
                 self.found.add(reading, quantity.value, year, start, quantity.end, method, figure.before)
             return
         figure = replace(figure, before=FROM_YEAR.sub("", figure.before))
-        readings = self._sum(figure) or self._readings(figure)
+        readings = self._sum(figure) or self._readings(figure) or self._readings(_without_number_word(figure))
         if not readings and (readings := self.compared.grown_to(figure)):
             self.year = self.state.year
         taken = True
@@ -230,6 +234,11 @@ class _Walk:
         reading = Reading(f"other.{quantity.unit}", {}, quantity.unit)
         words = figure.before + figure.after
         self._add(reading, quantity.value, figure.clause.start, quantity.end, "stated", words)
+
+
+def _without_number_word(figure: Figure) -> Figure:
+    """行政复议数量4件, 查阅点数31个: as the form of 2014 to 2018 names its rows."""
+    return replace(figure, before=_NUMBER_WORD.sub("", figure.before))
 
 
 def blanked(folded: str, spans: Iterator[tuple[int, int]] | tuple[tuple[int, int], ...]) -> str:

@@ -59,6 +59,7 @@ _MADE_BY_REQUEST = re.compile(r"依申请公开(?:的)?(?:政府)?信息(?:共|�
 _BY_OUTCOME = re.compile(r"(?:予以|同意|部分|不予|全部)(?:公开|提供)")
 _MADE = re.compile(r"^(?:其中,?)?依申请公开的?(?:政府)?信息(?:有|共|为)*$")
 _TOGETHER = re.compile(r"(?:共|共计|合计|总计)")
+_LETTERS_SAID = frozenset({"来信", "来信来函", "来信申请", "来访"})
 _FORMS_OWN = re.compile(r"行政执法案卷")  # a row of the form, not an inspection
 _REQUEST = re.compile(
     r"依申请|申请公开|公开的?申请|信息申请|申请(?:获取)?(?:政府)?信息|公开(?:(?!复议|诉讼)[^,;]){0,8}申请"
@@ -105,6 +106,8 @@ def _in_topic(figure: Figure, state: State) -> bool:
     own = own_subject(figure)
     if own:
         return own == "requests"
+    if figure.before in _LETTERS_SAID and state.last and state.last.code == "requests.received":
+        return True  # 网上申请3件,来信1件
     if figure.before.endswith("不予处理"):
         return state.subject == "requests"  # 信访、投诉举报类申请不予处理: petitions are only what they were
     if FOREIGN.search(_FORMS_OWN.sub("", figure.clause.text)):

@@ -49,7 +49,7 @@ def read_review(figure: Figure, state: State) -> tuple[Reading, ...]:
     if _LED_TO_NONE.search(figure.after):
         return ()
     if figure.quantity.low is not None or not (
-        speaks_of_disclosure(figure.clause) or re.search(r"发生|被申请|被提起", said)
+        speaks_of_disclosure(figure.clause) or re.search(r"发生|被申请|被提起|(?:复议|诉讼)数", said)
     ):
         return ()
     if re.search(r"法院(?:共|一审)?受理", said) and "公开" not in said:

@@ -168,6 +168,27 @@ CASES: list[tuple[str, list[Found]]] = [
     ),
     ("依申请公开3件，其中予以部份公开1件。", [(RECEIVED, {}, 3), ("replies.partial", {}, 1)]),
     ("专门配备了1名信息公开工作人员，设立了受理点。", [("staff.total", {}, 1)]),
+    (
+        "行政复议数量4件，维持具体行政行为数3件，被依法纠错数1件。",
+        [("reconsideration.total", {}, 4), ("reconsideration.upheld", {}, 3), ("reconsideration.corrected", {}, 1)],
+    ),
+    (
+        "设置政府信息公开查阅点数31个，从事政府信息公开工作人员数68人，专职人员数（不包括政府公报及政府网站工作人员数）11人。",
+        [("reading_rooms.count", {}, 31), ("staff.total", {}, 68), ("staff.full_time", {}, 11)],
+    ),
+    (
+        "通过县政府信息公开网发布信息412条（含机构设置8条，规划计划404条），较上年度增长18%。",
+        [
+            (PROACTIVE, {"channel": "县政府信息公开网"}, 412),
+            (PROACTIVE, {"category": "机构设置"}, 8),
+            (PROACTIVE, {"category": "规划计划"}, 404),
+            ("proactive.growth", {"channel": "县政府信息公开网"}, 18),
+        ],
+    ),
+    (
+        "收到依申请公开4件（网上申请3件，来信1件）。",
+        [(RECEIVED, {}, 4), (RECEIVED, {"channel": "网上"}, 3), (RECEIVED, {"channel": "来信"}, 1)],
+    ),
     ("四、收费及减免情况\n无。", [("fees.charged", {}, 0)]),
     ("对依申请公开的信息共收取费用1250元。", [("fees.charged", {}, 1250)]),
     (
