@@ -91,7 +91,8 @@ def _without_verb(figure: Figure, words: str, state: State) -> tuple[Reading, ..
     """Counts that go on from the one before, or whose verb is a noun: 信息发布量905条, 增加到905条, 累计2401条."""
     last = state.last if state.last and state.last.code == "proactive.count" else None
     if last and re.fullmatch(r"(?:历年)?累计(?:公开|达|共)*", words):
-        return (Reading("proactive.cumulative", {}, "条"),)
+        channel = {key: name for key, name in last.dims.items() if key == "channel" and not last.list_kind}
+        return (Reading("proactive.cumulative", channel, "条"),)
     volume = _VOLUME.search(words)
     if volume and not (own_subject(figure) or state.head):
         channel = split_party(words[: volume.start()])[1]

@@ -60,6 +60,7 @@ _BY_OUTCOME = re.compile(r"(?:予以|同意|部分|不予|全部)(?:公开|提�
 _MADE = re.compile(r"^(?:其中,?)?依申请公开的?(?:政府)?信息(?:有|共|为)*$")
 _TOGETHER = re.compile(r"(?:共|共计|合计|总计)")
 _LETTERS_SAID = frozenset({"来信", "来信来函", "来信申请", "来访"})
+_OTHERS_TOO = re.compile(r"^[,;](?!其中)[^,;\d]{0,8}(?:部门|单位|乡镇|街道|县区|区县)(?:\([^()]*\))?(?:共|新)?(?:收到|受理)[^,;\d]{0,8}\d")
 _FORMS_OWN = re.compile(r"行政执法案卷")  # a row of the form, not an inspection
 _REQUEST = re.compile(
     r"依申请|申请公开|公开的?申请|信息申请|申请(?:获取)?(?:政府)?信息|公开(?:(?!复议|诉讼)[^,;]){0,8}申请"
@@ -180,7 +181,7 @@ def _counted(figure: Figure, state: State) -> tuple[Reading, ...] | None:
         and not (answered and answered.start() < received.start() if received else False)
         and _is_direct(words, figure)
     ):
-        state.agency = _party(words[: received.start()] if received else "", state)
+        state.agency = _party(words[: received.start()] if received else "", state, figure.clause.rest)
         state.is_part = "其中" in words
         readings.append(Reading("requests.received", agency_dims(state), "件"))
     elif not taken and not answered and _NOUN.search(figure.before) and "涉及" not in figure.before:
@@ -222,10 +223,12 @@ def _timeliness(figure: Figure) -> dict[str, str]:
     return {"timeliness": "on_time"} if _ON_TIME.search(figure.before) else {}
 
 
-def _party(words: str, state: State) -> str:
+def _party(words: str, state: State, rest: str) -> str:
     """The part of the organisation that received the request, "" for the whole."""
     agency, channel = split_party(words)
     if agency and not channel:
+        if is_agency(agency) and _OTHERS_TOO.match(rest):
+            return agency  # 市政府收到25件,市直部门收到187件
         return agency if is_agency(agency) and not same_as_issuer(agency, state.issuer) else ""
     is_subject = channel and not re.search(r"通过|利用|[在从]", words) and not WHOLE.match(trimmed(words))
     return channel if is_subject and re.match(r"[县市区各乡镇]", channel) else ""
