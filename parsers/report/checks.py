@@ -13,6 +13,7 @@ _TABLE_NAMES = {"requests.received": "requests.new", "requests.answered": "reque
 
 
 _NEARLY_ALL = 95  # percent
+_FEW = 2  # shares of which one may fit a wrong count by chance
 _WHOLE_LIST = 3  # parts; "其中县直部门85条" or two such need not be the whole
 
 
@@ -24,7 +25,7 @@ def check_report(narrative: Narrative, table: Sequence[Metric]) -> Iterator[Chec
     yield from _channels(words)
     yield from _channels(cells)
     yield from _agencies_with_shares(words)
-    yield from _shares(Figures([*narrative.metrics, *table]))
+    yield from _shares([*narrative.metrics, *table])
     yield from _growth(narrative, words)
     yield from check_tables(cells, both)
     yield from _words_against_table(words, cells)
@@ -108,18 +109,36 @@ def _agencies_with_shares(words: Figures) -> Iterator[Check]:
         yield equal("sum.agencies", "proactive.count", left, actual, total)
 
 
-def _shares(figures: Figures) -> Iterator[Check]:
+def _shares(metrics: Sequence[Metric]) -> Iterator[Check]:
+    figures = Figures(metrics)
     for stem, counted in (("proactive", "proactive.count"), ("consultations", "consultations.total")):
         counted = counted if figures.value(counted) is not None else counted.replace(".count", ".cumulative")
-        total = figures.value(counted)
-        for share in figures.all_of(f"{stem}.share"):
-            part = figures.value(counted, **share.dims)
+        shares = figures.all_of(f"{stem}.share")
+        parts = [figures.value(counted, **share.dims) for share in shares]
+        total = _base(shares, parts, figures.value(counted), metrics)
+        for share, part in zip(shares, parts, strict=True):
             name = " ".join(share.dims.values()) or stem
             if part is None or not total:
                 yield Check("share.matches", None, share.value, None, f"{name}: part or total is not stated")
-                continue
-            actual = 100 * part / total
-            yield rounded("share.matches", f"{name}: {plain(part)}/{plain(total)}", actual, share.value)
+            else:
+                yield _is_share(share, part, total)
+
+
+def _is_share(share: Metric, part: float, total: float) -> Check:
+    name = " ".join(share.dims.values()) or share.code.partition(".")[0]
+    return rounded("share.matches", f"{name}: {plain(part)}/{plain(total)}", 100 * part / total, share.value)
+
+
+def _base(
+    shares: Sequence[Metric], parts: Sequence[float | None], total: float | None, metrics: Sequence[Metric]
+) -> float | None:
+    """What the shares are shares of: the total, or where none is one of it, another count of which they all are."""
+    known = [(share, part) for share, part in zip(shares, parts, strict=True) if part]
+    if not total or len(known) < _FEW or any(_is_share(share, part, total).ok for share, part in known):
+        return total
+    counts = {metric.value for metric in metrics if metric.unit in "条件" and metric.value}
+    fitting = [count for count in counts if all(_is_share(share, part, count).ok for share, part in known)]
+    return fitting[0] if len(fitting) == 1 else total
 
 
 def _growth(narrative: Narrative, words: Figures) -> Iterator[Check]:

@@ -14,14 +14,14 @@ _NAME = re.compile(r"[\u4e00-\u9fff]+")
 _NEARLY_ALWAYS = 0.8
 _PLACE = re.compile(r"(?P<kind>市|县|区|旗|州|盟)(?:人民政府|政府|委|党政门户|政府门户|政务公开网|信息公开)")
 _NOT_A_PLACE = re.compile(
-    r"我|是|^(?:[全我本各该市省区县由在向对经将使请]|通过|成立|关于|加强|按照|根据|"
-    r"完善|利用|依托|绕)|[年在]|围绕|[市县区]委[市县区]|按照|公布|门户|和[市县区]|部门|城[市区]|行政|级|"
+    r"我|是|局|委|办|依托|贯彻|落实|^(?:[全我本各该市省区县由在向对经将使请]|通过|成立|关于|加强|按照|根据|"
+    r"完善|利用|依托|绕|托)|[年在]|围绕|[市县区]委[市县区]|按照|公布|门户|和[市县区]|部门|城[市区]|行政|级|"
     r"辖|旗县|县市|地区|园区|社区|小区|直"
 )
 _OWN_KIND = re.compile(r"[我本](?P<kind>局|办(?!法|理)|委|镇|乡|街道|街|厅|院|中心|处(?!罚|理)|校|站(?!点)|队|馆|公司)")
 _OWN_PLACE = re.compile(r"[我本][省市县区州旗盟]")
 _SAID_TO_DO = (
-    r"(?:信息公开|党委|认真|高度|严格|积极|全面|主动|坚持|贯彻|深入|始终|按照|根据|结合|围绕|不断|切实|共|未|没有|无|收到|受理|通过|门户网站|政府信息|严格|"
+    r"(?:信息公开|党委|认真|高度|严格|积极|全面|主动|坚持|贯彻|深入|始终|按照|根据|结合|围绕|不断|切实|共|未|没有|无|收到|受理|通过|门户网站|政府信息|严格|依托|立足|"
     r"紧紧|依法|本着|充分|结合|对|在)"
 )
 _ENDINGS = {
@@ -32,6 +32,7 @@ _ENDINGS = {
     "镇": "镇人民政府|镇政府|镇",
     "乡": "乡人民政府|乡政府|乡",
 }
+_ANY_KIND = "局|委员会|委|办公室|厅|院|街道办事处"
 _ORGAN = r"[\u4e00-\u9fff]{1,18}?(?:局|委员会|委|办公室|办|厅|院|街道办事处|街道|镇|乡|中心|支队|大队)"
 _PUBLISHED = re.compile(
     rf"(?:^|[\n。,;:、 ])(?:20\d\d ?年度?,? ?)?(?P<name>{_ORGAN})(?:20\d\d ?年度?)?(?:累计|共)*(?:主动公开|(?:收到|受理)(?:政府)?信息公开申请|(?<=[局委厅院])政府信息公开工作(?=在|取得))",
@@ -44,7 +45,8 @@ _OWN_RULES = re.compile(
 def own_name(folded: str) -> str | None:
     """The organ or the place that the text speaks of as its own."""
     if not _is_an_organ(folded):
-        return _publisher(folded) or _own_place(folded)
+        organ = None if _OWN_PLACE.search(folded) else _short_or_long(_subject(_ANY_KIND), folded)
+        return _publisher(folded) or organ or _own_place(folded)
     return _most_named(_OWN_RULES, folded, 2) or _own_organ(folded) or _publisher(folded)
 
 
@@ -69,11 +71,21 @@ def _own_organ(folded: str) -> str | None:
     if not kinds:
         return None
     kind = kinds.most_common(1)[0][0]
-    subject = re.compile(
-        rf"(?:^|[\n。,;:、) ])(?:20\d\d ?年度?,? ?)?(?P<name>[\u4e00-\u9fff]{{1,14}}?(?:{_ENDINGS.get(kind, kind)}))(?={_SAID_TO_DO})"
+    return _most_named(_subject(_ENDINGS.get(kind, kind)), folded, 1)
+
+
+def _subject(endings: str) -> re.Pattern[str]:
+    """An organ that a sentence begins with."""
+    return re.compile(
+        rf"(?:^|[\n。,;:、) ])(?:20\d\d ?年度?,? ?)?(?P<name>[\u4e00-\u9fff]{{1,14}}?(?:{endings}))(?={_SAID_TO_DO})"
     )
-    named = Counter(match["name"] for match in subject.finditer(folded) if _is_a_name(match["name"]))
-    return named.most_common(1)[0][0] if named else None
+
+
+def _short_or_long(pattern: re.Pattern[str], folded: str) -> str | None:
+    """The longest name of the organ that begins most sentences, written short (市交通运输局) or long."""
+    named = Counter(match["name"] for match in pattern.finditer(folded) if _is_a_name(match["name"]))
+    often = {name: sum(n for other, n in named.items() if name.endswith(other)) for name in named}
+    return max((name for name in often if often[name] > 1), key=lambda name: (often[name], len(name)), default=None)
 
 
 def _is_a_name(words: str) -> bool:

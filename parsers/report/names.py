@@ -171,6 +171,7 @@ def is_agency(name: str) -> bool:
 
 def is_plain_object(words: str) -> bool:
     """Whether the verb's object is information as such: 政府信息, 各类信息总数, the empty word."""
+    words = re.sub(r"^政府信息[、和及与](?=[^,;]*信息)", "各类信息及", words)  # 政府信息、工作动态信息
     if _OBJECT.match(words):
         return True
     words = _OBJECT_TAIL.sub("", words.strip())

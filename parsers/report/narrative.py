@@ -48,7 +48,7 @@ _READERS: tuple[Reader, ...] = (
 _MOST_FIGURES = 3000  # the longest reports have some 600; every grammar looks at each
 _CARRIED = re.compile(r"(?:上(?:一)?|20\d\d)年度?结转(?:的|申请|件)*#|#[^,;]{0,6}上(?:一)?年度?结转")
 _NUMBER_WORD = re.compile(r"(?<=[\u4e00-\u9fff])(?:总数量?|数量|数)(?:为|是|:)?$")
-_PLANNED = re.compile(r"(?:(?:将|拟|力争|目标|争取|预计)|计划(?:公开|新增|开展|举办|召开|完成))[^,;]{0,12}$")
+_PLANNED = re.compile(r"(?:(?:将|拟|力争|目标(?:是|为|:)|争取|预计)|计划(?:公开|新增|开展|举办|召开|完成))[^,;]{0,12}$")
 
 
 def read_narrative(text: str, folded: str, state: State) -> Narrative:

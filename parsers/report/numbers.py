@@ -44,7 +44,8 @@ _PERCENT = re.compile(rf"百分之(?P<number>百|[{_HAN_DIGITS}]{{1,4}}(?:点[{_
 # 法规文件类信息45,占总体的100%: the unit was left out.
 _UNITLESS = re.compile(
     r"(?:(?<=信息)|(?<=类))(?P<number>\d{1,6})(?= ?,占|[\u4e00-\u9fff]{2,16}(?:信息|类)\d{1,6}条)"
-    r"|(?<=[\u4e00-\u9fff])(?P<cases>\d{1,5})(?= ?,占)|(?<=申请)(?P<requests>\d{1,5})(?= ?(?:[;。]|,(?!\d)|$))",
+    r"|(?<=[\u4e00-\u9fff])(?P<cases>\d{1,5})(?= ?,占)|(?<=申请)(?P<requests>\d{1,5})(?= ?(?:[;。]|,(?!\d)|$))"
+    r"|(?<=\d条;)[^;。,\d\n]{2,24}(?:信息|类)(?P<last>\d{1,5})(?= ?(?:[;。]|$))",
     re.MULTILINE,
 )
 _NONE = re.compile(r"(?<=[开请理到复议讼为诉])零(?P<unit>件|宗|起|条|次|人次)(?![\u4e00-\u9fff])")  # 受理申请零件
@@ -102,7 +103,8 @@ def find_quantities(folded: str) -> list[Quantity]:
 
 
 def _unitless(match: re.Match[str]) -> Quantity:
-    return Quantity(int(match[0]), "条" if match["number"] else "件", match.start(), match.end())
+    group = str(match.lastgroup)
+    return Quantity(int(match[group]), "条" if group in ("number", "last") else "件", *match.span(group))
 
 
 def _not_even_one(quantity: Quantity, folded: str) -> bool:

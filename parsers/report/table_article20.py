@@ -92,10 +92,16 @@ def _plain(token: Token) -> Token:
 def _read_listed_row(text: str, row: Row, glued: bool) -> Reading:
     columns = row.block.columns
     found = tokens_before(text, row.end, min(len(text), row.end + MAX_ROW))
-    if not found:
+    if all(text[token.start] == "|" for token in found):
         return Reading(row, empty=True, trouble="the row is not filled in")
+    while len(found) > len(columns) and text[found[-1].start] == "|":
+        found.pop()  # the row's own border
     if len(found) == len(columns):
         reading = _explicit(row, found)
+        if reading.cells and text[found[-1].start] == "|":
+            return replace(
+                reading, cells=(*reading.cells[:-1], None), trouble="the last cell is empty, or is the border"
+            )
         if reading.cells:
             return reading
     shown = text[found[0].start : found[-1].end].strip()

@@ -52,7 +52,7 @@ _HEADS = tuple((block, _head(block)) for block in ARTICLE20)
 def _labels(block: Block) -> tuple[tuple[re.Pattern[str], str, str], ...]:
     return tuple(
         (
-            re.compile(r"\s*(?:\d\s*[.、])?\s*(?:" + "|".join(spaced(words) for words in (name, *others)) + ")"),
+            re.compile(r"[\s|]*(?:\d\s*[.、])?\s*(?:" + "|".join(spaced(words) for words in (name, *others)) + ")"),
             name,
             code,
         )
@@ -80,7 +80,7 @@ def _next_row(text: str, position: int, block: Block, unit: str | None) -> Row |
     for pattern, name, code in _LABELS[block]:
         if match := pattern.match(text, position):
             note = _LABEL_NOTE.match(text, match.end())
-            start = match.end() - len(match[0].lstrip())
+            start = match.end() - len(match[0].lstrip(" \t\n|"))
             return Row(block, name, code, start, note.end() if note else match.end(), unit)
     return None
 

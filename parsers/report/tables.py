@@ -31,12 +31,11 @@ def read_tables(text: str, year: int) -> TableReading:
     flat = normalise(mainland(text))
     glued = _GLUED_ZEROS.search(flat) is not None or len(_GLUED_DIGITS.findall(flat)) >= _MANY
     requests = read_requests(flat, text, year, glued)
-    flat = flat.replace("|", " ")  # an empty cell that only the rows of seven can prove
     sure = glued and not any(reading.lost_cells for reading in requests)
     found = (
         (SECTION_ARTICLE20, read_article20(flat, text, year, sure)),
         (SECTION_REQUESTS, requests),
-        (SECTION_REVIEW, read_reviews(flat, text, year, sure)),
+        (SECTION_REVIEW, read_reviews(flat.replace("|", " "), text, year, sure)),
     )
     readings = [_one_of(section, tables or _unread(section, year)) for section, tables in found]
     return TableReading(

@@ -31,6 +31,7 @@ _STAFF = re.compile(
 _STAFF_AFTER = re.compile(
     r"^(?:政府信息公开|信息公开|政务公开)?(?P<kind>专职|兼职|全职)(?:从事|负责)?(?:政府信息公开|信息公开|政务公开)?(?:工作|经办|管理)*人员"
 )
+_STAFF_DOING = re.compile(r"^(?:工作)?人员(?P<kind>专职|兼职)(?:负责|从事|承担)[^,;]*公开")
 _STAFF_FIRST = re.compile(r"(?P<kind>专职|兼职|全职)[、和及,]")  # 1名专职、26名兼职工作人员
 _STAFF_ALL = re.compile(r"(?:政府信息公开|政务公开|信息公开)(?:工作)?(?:的)?(?:工作)?人员(?:共计?|有|为|总数)*$")
 _STAFF_AT_WORK = re.compile(
@@ -109,6 +110,7 @@ def read_staff(figure: Figure, state: State) -> tuple[Reading, ...]:
     if re.search(r"专\(?兼|专、兼|兼\)职|各[^,]{0,8}[都均]|每个|[都均](?:配备|明确|指定|落实)|执法|消防|热线", words):
         return ()
     kind = _STAFF.search(figure.before) or _STAFF_AFTER.match(figure.after) or _STAFF_FIRST.fullmatch(figure.after)
+    kind = kind or _STAFF_DOING.match(figure.after)
     if kind:
         return (Reading("staff.part_time" if kind["kind"] == "兼职" else "staff.full_time", {}, "人"),)
     following = figure.clause.rest.lstrip(",(、 ")

@@ -30,10 +30,11 @@ _PUTS_OUT = re.compile(
 )
 _VOLUME = re.compile(
     r"(?:信息(?:发布|公开|更新)的?|(?:发布|公开)(?:政府)?信息)(?:总)?(?:数量|总量|量|数)(?:共计?|累计|为|有|达到?|由|从|有)*(?:20\d\d年(?:度)?的?)?$"
-    r"|(?<=网站)信息(?:发布|更新)(?:共计?|累计)?$|(?<=[局委办县区市镇乡道])政府信息公开(?:共计?|累计|总数|为)*$"
+    r"|(?<=网站)信息(?:发布|更新)(?:共计?|累计)?$|(?:(?<=[局委办县区市镇乡道])|完成)政府信息公开(?:共计?|累计|总数|为)*$"
 )
 _SITE_GREW = re.compile(r"(?:网站?|平台|专栏|栏目)新增(?!发布|公开|公布)(?=[^,;]{0,6}信息)")
 GREW_TO = re.compile(r"^(?:增加|增长|上升|提高|减少|下降)(?:到|至|为)(?:了)?(?:20\d\d年(?:度)?的?)?$")
+_SENT_ON = re.compile(r"(?:报送|移交|移送|上报|备案)[^,;]{0,8}[和及与、]$")  # 向中国上海网站报送新闻和主动公开文件864项
 _EACH = re.compile(r"^(各(?!级)[\u4e00-\u9fff、]{1,10}?)(?:共|新增)*主动公开")
 _RUNNING_TOTAL = re.compile(
     r"(?:历年|至今|开通以来)累计(?:公开(?:政府)?(?:信息)?|(?:政府)?信息公开)(?:数|量|总数|共|达|为)*$"
@@ -62,7 +63,7 @@ def read_total(figure: Figure, state: State) -> tuple[Reading, ...]:
         return ()
     words = _words_before(figure)
     found = _without_verb(figure, words, state)
-    if found or (said := _said(words)) is None:
+    if found or (said := _said(words)) is None or _SENT_ON.search(said.doer):
         return found
     everywhere = said.verb in ("公布", "发布") and _SITE_AND_MORE.search(said.doer) and is_plain_object(said.object)
     if everywhere and state.head is None:
@@ -115,7 +116,10 @@ def _said(words: str) -> _Said | None:
     if grew:
         return _Said(words[: grew.end() - 2], "发布", words[grew.end() :], False)
     verb = _plain_verb(words)
-    return _Said(words[: verb.start()], verb[0], words[verb.end() :], False) if verb else None
+    if verb is None:
+        return None
+    object_ = re.sub(r"^[、和及与](?:修订|修改|维护|转发|审核|编辑)了?(?=.*信息)", "", words[verb.end() :])
+    return _Said(words[: verb.start()], verb[0], object_, False)
 
 
 def _plain_verb(words: str) -> re.Match[str] | None:
@@ -126,6 +130,8 @@ def _plain_verb(words: str) -> re.Match[str] | None:
 
 def _special(said: _Said, state: State) -> tuple[Reading, ...]:
     """Where the site is the object, or the kind of information stands in front of the verb."""
+    if said.doer.strip() == "重点领域" and re.match(r"政府信息", said.object):
+        return (Reading("proactive.count", {"category": "重点领域公开政府信息"}, "条"),)
     site = re.fullmatch(r"(?P<name>[^,;、]{0,8}网站)信息", said.object)
     if site and not said.active and not split_party(said.doer)[1]:
         return (Reading("proactive.count", {"channel": site["name"]}, "条"),)  # 发布网站信息674条

@@ -133,7 +133,9 @@ def read_visits(figure: Figure, state: State) -> tuple[Reading, ...]:
     if is_years_part(figure.before) and re.search(r"(?:访问|点击|浏览)(?:总)?量", words):
         return (Reading("visits.total", {}, "人次"),)
     since = _SINCE.search(words)
-    if re.search(r"日均|平均|每天|每日|月均", figure.before) or (since and since["year"] != str(state.year)):
+    if re.search(r"日均|平均|每天|每日|月均|独立(?:用户|访客|IP)", figure.before) or (
+        since and since["year"] != str(state.year)
+    ):
         return ()  # 网站自2010年改版以来总访问量831882人次
     if not _VISITED.search(figure.clause.before + words) or re.search(
         r"阅读量|微博|微信|公众号|单日|视频|直播|图书馆|档案馆", figure.before if "网站" in figure.before else words

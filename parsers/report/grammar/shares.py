@@ -9,6 +9,7 @@ from parsers.report.reading import Reading, State
 _SHARED = ("proactive.count", "proactive.cumulative", "consultations.total")
 _SHARE = re.compile(r"占(?!用|地|道|有|领)[^,;。]{0,18}$")
 _KIND_SHARE = re.compile(r"(?P<name>[^,;占]{2,40}(?:信息|类|文件))占(?!用|地)[^,;。]{0,14}$")
+_KIND_LEFT = re.compile(r"[,;:](?P<name>[^,;:\d]{2,20}类(?:信息)?),$")
 _GROWTH = re.compile(
     r"(?:同比|环比|比|较|相比)?[^,]*?(?P<up>增长|增加|上升|提高|增幅)|(?P<down>下降|减少|降低|降幅|下滑)"
 )
@@ -36,7 +37,10 @@ def read_share_or_growth(figure: Figure, state: State) -> tuple[Reading, ...]:
 
 def _kind_alone(figure: Figure, state: State) -> str | None:
     """机构职能类信息占总体的比例为4.28%: a kind of information that is given by its share only."""
-    said = _KIND_SHARE.search(figure.before)
+    before = figure.before
+    if before.startswith("占") and (left := _KIND_LEFT.search(figure.clause.lead)):
+        before = left["name"] + before  # 规划计划类信息,占总体比例为9%
+    said = _KIND_SHARE.search(before)
     if said is None or state.head is None or not state.head.code.startswith("proactive"):
         return None
     name = item_name(said["name"])
