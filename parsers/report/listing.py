@@ -194,9 +194,7 @@ class Listing:
             and len(counted.dims) == 1
             and not set(head.dims) - ({"channel"} - set(counted.dims))
         )
-        is_channel = head is not None and not head.dims and set(counted.dims) == {"channel"}
-        goes_on = is_channel and figure.clause.opener in (",", ";", "、", ":")
-        return is_part and self.is_list and (figure.clause.text.startswith("其中") or goes_on)
+        return is_part and self.is_list and figure.clause.text.startswith("其中")
 
     def _add_part(self, kind: str) -> None:
         if self.breakdown is None or self.last_metric is None:
