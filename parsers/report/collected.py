@@ -50,7 +50,7 @@ class Collected:
             return metric
         known = self.known.get(metric.key)
         if known is not None and value < known.value and self._is_years_part(known, label):
-            self._turn_cumulative(known) if known.code.startswith("proactive") else self.demote(known)
+            self.turn_cumulative(known) if known.code.startswith("proactive") else self.demote(known)
             known = None
         if known is None:
             self.known[metric.key] = metric
@@ -83,7 +83,7 @@ class Collected:
         self.known[metric.key] = metric
         self.metrics[self.metrics.index(known)] = metric
 
-    def _turn_cumulative(self, known: Metric) -> None:
+    def turn_cumulative(self, known: Metric) -> None:
         """What was read as the year's count was the running total: 公开267条, 其中2013年公开78条."""
         self._replace(known, replace(known, code="proactive.cumulative"))
 

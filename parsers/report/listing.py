@@ -15,6 +15,7 @@ _COUNTS_WITH_PARTS = frozenset({*_PUBLISHED, "requests.received", "consultations
 _BREAKS_UP = re.compile(r"[ ]*(?:其中|(?:具体|主要)?包括)[^。\n]*?\d条[^\d。\n]+\d+条")
 _CONTINUES = re.compile(r"[ ,]*(?:其中|分别|主要|(?:20\d\d ?年度?|本年度?|今年|全年)新增 ?\d)")
 _ITEM_LINE = re.compile(r"[^\d,;:]{0,4}(?:\d{1,2}[.、)])?[^\d,;:]{2,30}[: ]?(?:$|(?:\d[\d,.]*万?余?条)[;]?$)")
+_KIND_LINE = re.compile(r"[^\d,;:]{2,20}类(?:信息)?\d+条$")  # 机构职能类3条,如…
 _OPENS_LINES = re.compile(r"(?:其中|如下|为|有|包括|分别是)[:,]?$")
 _OPEN_END = re.compile(r"(?<!\d)等等|[条件]等|等$|^其余")
 _TAKES_UP = re.compile(
@@ -48,7 +49,7 @@ class Listing:
 
     def goes_on(self, clause: Clause, same_paragraph: bool) -> bool:
         """Whether the sentence that the clause begins belongs to the list of the one before."""
-        if self.is_open_line and _ITEM_LINE.match(clause.text):
+        if self.is_open_line and (_ITEM_LINE.match(clause.text) or _KIND_LINE.match(clause.text)):
             return True
         if self.state.head is not None and _BREAKS_UP.match(clause.text + clause.rest):
             return True

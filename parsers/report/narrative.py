@@ -47,6 +47,7 @@ _READERS: tuple[Reader, ...] = (
 )
 _MOST_FIGURES = 3000  # the longest reports have some 600; every grammar looks at each
 _CARRIED = re.compile(r"(?:上(?:一)?|20\d\d)年度?结转(?:的|申请|件)*#|#[^,;]{0,6}上(?:一)?年度?结转")
+_NEW = re.compile(r"(?:其中)?(?:本年度?|今年|当年|20\d\d年度?)?新增(?:公开)?")
 _NUMBER_WORD = re.compile(r"(?<=[\u4e00-\u9fff])(?:总数量?|数量|数)(?:为|是|:)?$")
 _PLANNED = re.compile(r"(?:(?:将|拟|力争|目标(?:是|为|:)|争取|预计)|计划(?:公开|新增|开展|举办|召开|完成))[^,;]{0,12}$")
 
@@ -164,7 +165,12 @@ class _Walk:
                 self.found.add(reading, quantity.value, year, start, quantity.end, method, figure.before)
             return
         figure = replace(figure, before=FROM_YEAR.sub("", figure.before))
-        readings = self._sum(figure) or self._readings(figure) or self._readings(_without_number_word(figure))
+        readings = (
+            self._sum(figure)
+            or self._new_of_kind(figure)
+            or self._readings(figure)
+            or self._readings(_without_number_word(figure))
+        )
         if not readings and (readings := self.compared.grown_to(figure)):
             self.year = self.state.year
         taken = True
@@ -181,6 +187,20 @@ class _Walk:
         self.listing.remember(figure, readings)
         if not taken:
             self.state.last = None  # a share behind it is of no count
+
+    def _new_of_kind(self, figure: Figure) -> tuple[Reading, ...]:
+        """政府文件180条,新增31条: what is new of a kind is the year's count, and all there is of it the running total."""
+        last, metric = self.state.last, self.listing.last_metric
+        if not (last and last.list_kind and metric and _NEW.fullmatch(figure.before)):
+            return ()
+        if (
+            metric.code != "proactive.count"
+            or figure.quantity.value > metric.value
+            or figure.quantity.unit != metric.unit
+        ):
+            return ()
+        self.found.turn_cumulative(metric)
+        return (Reading("proactive.count", last.dims, "条", list_kind=last.list_kind),)
 
     def _sum(self, figure: Figure) -> tuple[Reading, ...]:
         """官网发布1887条, 省政府网站发布514条, 总计2401条: the total of the sentence, not one more part."""

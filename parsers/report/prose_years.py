@@ -8,7 +8,7 @@ Years = list[tuple[int, int]]  # from which place of the text on which year is s
 
 # The year of a document says nothing about a figure behind it: 公示2024年度部门决算, …
 _YEAR = re.compile(
-    r"(?<!\d)(20\d\d) ?年(?!度?(?:(?!公开|发布|公布|印发)[^,;。\d]){0,10}(?:预算|决算|年报|年度报告|工作报告|要点))"
+    r"(?<!\d)(20\d\d) ?年(?!度?(?:(?!公开|发布|公布|印发)[^,;。\d]){0,10}(?:(?:信息|政务)公开(?:工作)?(?:年报|年度报告)|预算|决算|年报|年度报告|工作报告|要点))"
 )
 _BEGINNING = re.compile(r" ?年?(?:\d{1,2} ?月)?(?:\d{1,2} ?日)?起,?[^,;]{0,8}开始")  # 2004年5月1日起本局开始…
 _THIS_YEAR = re.compile(r"今年|本年度?|当年")

@@ -176,7 +176,7 @@ def read_money(figure: Figure, state: State) -> tuple[Reading, ...]:
 
 def read_normative(figure: Figure, state: State) -> tuple[Reading, ...]:
     """县政府共发布规范性文件103件; 现行有效行政规范性文件393件."""
-    if figure.quantity.unit not in ("件", "个", "份", "部", "条"):
+    if figure.quantity.unit not in ("件", "个", "份", "部", "条", "篇"):
         return ()
     words = figure.before
     inherited = (

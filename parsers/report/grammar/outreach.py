@@ -8,7 +8,7 @@ from parsers.report.names import trimmed
 from parsers.report.reading import Reading, State
 
 _PRESS = re.compile(
-    r"(?:新闻发布活动|(?:发布|通气|吹风)会)(?:形式)?(?:进行)?(?:回应|解读)*(?:共|共计|累计|达|有|总计)*$"
+    r"(?:新闻发布活动|(?:发布|通气|吹风)会)(?:\([^()\d]*\))?(?:形式)?(?:进行)?(?:回应|解读)*(?:共|共计|累计|达|有|总计)*$"
 )
 _PRESS_AFTER = re.compile(
     r"^(?:的)?(?:各类|专题|系列|例行|[省市县区州]?(?:政府|级))*(?:新闻|政策)?(?:发布会|通气会|吹风会|新闻发布活动)"

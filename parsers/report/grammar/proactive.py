@@ -109,7 +109,7 @@ def _said(words: str) -> _Said | None:
     words = _KINDS_BETWEEN.sub(r"\1", words)
     active = last_match(ACTIVE, words)
     if active:
-        object_ = re.sub(r"^(?:并|和|、)?(?:发布|公布|更新)了?(?=.)", "", words[active.end() :])
+        object_ = re.sub(r"^(?:并|和|、)?(?:发布|公布|更新|公开(?=政府信息))了?(?=.)", "", words[active.end() :])
         object_ = re.sub(r"^的(?:政府|各类)*信息[中里](?=.{2})", "", object_)
         return _Said(words[: active.start()], active[0], object_, True)
     grew = _SITE_GREW.search(words)
@@ -169,7 +169,7 @@ def _published(figure: Figure, said: _Said, state: State) -> tuple[Reading, ...]
 
 def _party(figure: Figure, said: _Said) -> tuple[str, str]:
     """Agency and channel; several channels with one number are none."""
-    agency, channel = split_party(_PUTS_OUT.sub("", said.doer))
+    agency, channel = split_party(re.sub(r"(?:共计|合计|总计|累计)+$", "", _PUTS_OUT.sub("", said.doer)))
     is_one_kind = said.active or names_several_kinds(said.object)
     if is_one_kind and ("、" in channel or names_several_channels(channel)):
         channel = ""

@@ -25,11 +25,11 @@ def read_share_or_growth(figure: Figure, state: State) -> tuple[Reading, ...]:
     if last is None or last.code not in _SHARED:
         return ()
     stem = last.code.partition(".")[0]
-    if _SHARE.search(figure.before):
+    if _SHARE.search(figure.before) or (last.list_kind and not figure.before):  # 其它类信息19条,1.32%
         dims = _shared(trimmed(re.split(r"占(?=[^占]*$)", figure.before)[0]), last)
         return (Reading(f"{stem}.share", dims, "%"),) if dims is not None else ()
     growth = _GROWTH.search(figure.before)
-    if growth is None or re.search(r"率(?:为|达|是)?$", figure.before):
+    if growth is None or re.search(r"(?<![增降]长)(?<!下降)率(?:为|达|是)?$", figure.before):
         return ()
     value = -figure.quantity.value if growth["down"] else figure.quantity.value
     return (Reading(f"{stem}.growth", last.dims, "%", value=value),)
