@@ -31,6 +31,7 @@ _OUTLOOK = re.compile(
 _ASIDE = re.compile(r"\([^()]{1,60}\)(?=[\u4e00-\u9fff])|\((?:不?包[含括]|不含)[^()\d]{2,60}\)")
 REMARK = re.compile(r"\((?:不?包[含括]|不含|[^()]{4,30}、)[^()\d]{4,50}\)")  # 政务新媒体(“某市交通”微博、微信等)
 _NOTE = re.compile(r"\((?:备?注|说明):[^()]*$")
+_ONCE = re.compile(r"(?:相同|同一|同样)(?:的)?(?:政府)?信息(?:只|仅|均)?(?:按|计|算|统计)")
 _QUIET_BLANK = re.compile(r"(?<=[^\d\s]) +(?=[^\d\s]|20\d\d ?年)")
 
 
@@ -65,8 +66,8 @@ class Clause:
 
     @property
     def is_note(self) -> bool:
-        """(注:含12345热线转来的): words of explanation, which open no subject."""
-        return not self.quantities and _NOTE.search(self.lead) is not None
+        """(注:含12345热线转来的), (不同渠道公开相同信息计1条): words of explanation, which open no subject."""
+        return (not self.quantities and _NOTE.search(self.lead) is not None) or _ONCE.search(self.text) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ _VOLUME = re.compile(
 )
 _SITE_GREW = re.compile(r"(?:网站?|平台|专栏|栏目)新增(?!发布|公开|公布)(?=[^,;]{0,6}信息)")
 GREW_TO = re.compile(r"^(?:增加|增长|上升|提高|减少|下降)(?:到|至|为)(?:了)?(?:20\d\d年(?:度)?的?)?$")
+_OF_THE_SITE = re.compile(r"(?:概况类?|政务动态|信息公开目录)信息")  # what the yearly form of a web site counts
 _SENT_ON = re.compile(r"(?:报送|移交|移送|上报|备案)[^,;]{0,8}[和及与、]$")  # 向中国上海网站报送新闻和主动公开文件864项
 _EACH = re.compile(r"^(各(?!级)[\u4e00-\u9fff、]{1,10}?)(?:共|新增)*主动公开")
 _RUNNING_TOTAL = re.compile(
@@ -211,6 +212,8 @@ def _is_government_information(object_: str, channel: str, verb: str, state: Sta
         return True  # 通过网站公开1986条, 政务微博公开258条
     if not channel and re.search(r"^(?:了)?(?:各类|各种|政务)?信息(?:共计?|总计|合计|累计)", object_):
         return state.head is None
+    if is_channel(channel) and _OF_THE_SITE.match(object_):
+        return True
     own = is_channel(channel) and (in_section or "公开" in verb or "公开" in channel)
     if own and "网" in channel and re.search(r"[^政府]信息(?:共|共计)?$", object_):
         return True  # 通过局网站公开环境信息6326条
