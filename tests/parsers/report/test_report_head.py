@@ -51,6 +51,15 @@ def test_the_districts_committee_is_no_place() -> None:
     assert read_report("2021年政府信息公开工作年度报告\n" + text + BODY).issuer is None
 
 
+def test_an_organ_named_short_and_long_issues_the_report() -> None:
+    text = "2021年，某州某市交通运输局严格按照条例，贯彻落实市委部署。市交通运输局依托某市政府门户网站，公开信息。"
+    assert read_report("2021年政府信息公开工作年度报告\n" + text + BODY).issuer == "某州某市交通运输局"
+
+
+def test_a_field_between_the_year_and_disclosure() -> None:
+    assert read_report("某市交通局2009年度政府交通信息公开工作报告" + BODY).issuer == "某市交通局"
+
+
 def test_a_year_compared_with_is_not_the_reporting_year() -> None:
     text = (
         "政府信息公开。2013年，公开1条，与2012年相比增长1%，与2012年相比增长2%。2014年，我市将继续努力。2013年底完成。"

@@ -189,6 +189,43 @@ CASES: list[tuple[str, list[Found]]] = [
         "收到依申请公开4件（网上申请3件，来信1件）。",
         [(RECEIVED, {}, 4), (RECEIVED, {"channel": "网上"}, 3), (RECEIVED, {"channel": "来信"}, 1)],
     ),
+    (
+        "2016年，共计公开各类信息435条（不同渠道和方式公开相同信息计1条），其中发布新闻动态392条，转载规范性文件14件，公示类信息29条。",
+        [
+            (PROACTIVE, {}, 435),
+            (PROACTIVE, {"category": "新闻动态"}, 392),
+            (PROACTIVE, {"category": "规范性文件"}, 14),
+            (PROACTIVE, {"category": "公示类信息"}, 29),
+        ],
+    ),
+    (
+        "二、主动公开的信息类别：机构职能类信息3条，占60%；其它类信息2条，40%。",
+        [
+            (PROACTIVE, {"category": "机构职能类信息"}, 3),
+            ("proactive.share", {"category": "机构职能类信息"}, 60),
+            (PROACTIVE, {"category": "其它类信息"}, 2),
+            ("proactive.share", {"category": "其它类信息"}, 40),
+        ],
+    ),
+    (
+        "主动公开政府信息268条，其中：政府文件180条，新增31条；重点工作88条，新增17条。",
+        [
+            (PROACTIVE, {}, 268),
+            ("proactive.cumulative", {"category": "政府文件"}, 180),
+            (PROACTIVE, {"category": "政府文件"}, 31),
+            ("proactive.cumulative", {"category": "重点工作"}, 88),
+            (PROACTIVE, {"category": "重点工作"}, 17),
+        ],
+    ),
+    ("2016年度未接到过公开权利人要求公开政府信息的申请。", [(RECEIVED, {}, 0)]),
+    ("召开新闻发布会（通气会）13场。", [("press_conferences.count", {}, 13)]),
+    ("通过公开电话、公开信箱、网民留言等渠道，回复社会关切214条。", []),
+    ("网站访问量34875次，独立用户访问总量28012个。", [("visits.total", {}, 34875)]),
+    ("向上级网站报送新闻和主动公开文件864项。", []),
+    (
+        "2016年我镇政府网站更新政务动态信息73条。",
+        [(PROACTIVE, {"category": "政务动态信息", "channel": "镇政府网站"}, 73)],
+    ),
     ("四、收费及减免情况\n无。", [("fees.charged", {}, 0)]),
     ("对依申请公开的信息共收取费用1250元。", [("fees.charged", {}, 1250)]),
     (

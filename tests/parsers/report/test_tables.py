@@ -320,6 +320,19 @@ def test_heads_of_which_the_second_line_was_lost() -> None:
     assert [read[f"normative_documents.{end}"] for end in ("made", "published", "total")] == [3, 1, 15]
 
 
+def test_empty_cells_between_pipes_keep_the_columns_of_article_20() -> None:
+    head = "信息内容 |\n上一年项目数量 |\n本年增/减 |\n处理决定数量 |\n|\n"
+    text = head + "行政许可 |\n5 |\n|\n7 |\n|\n其他对外管理服务事项 |\n1 |\n2 |\n|\n"
+    read = {code: value for (code, _), value in figures(read_tables(text, 2019)).items()}
+    assert read == {
+        "licensing.items_last_year": 5,
+        "licensing.change": 0,
+        "licensing.decisions": 7,
+        "other_services.items_last_year": 1,
+        "other_services.change": 2,  # the third is empty, or the border: nobody can tell
+    }
+
+
 def test_a_head_with_another_word_in_it() -> None:
     text = "信息内容\t本年处理绝对数量\n行政处罚\t7\n行政强制\t0\n"
     read = {code: value for (code, _), value in figures(read_tables(text, 2021)).items()}
