@@ -10,7 +10,7 @@ _ISSUER_IN_TITLE = re.compile(  # behind the year a field may stand: 2009年度�
     rf"(?:{_YEAR}(?:政府)?[\u4e00-\u9fff]{{0,4}}?|(?:度)?(?:上半年)?(?:海关|税务|环境)?)(?:政府)?(?:信息公开|政务公开)"
 )
 _NAMELESS = re.compile(
-    r"(?:年|度|年度|工作|本级|本|政府|\(机关\)|机关|[我本](?:[局委办厅院部署镇乡市县区处站校队]|街道|单位|部门)|全[市县区])+"
+    r"(?:年|度|年度|工作|本级|本|政府|\(机关\)|机关|[我本](?:[局委办厅院部署镇乡市县区处站校队]|街道|单位|部门|中心|学院|公司)|全[市县区])+"
 )
 _WRITTEN_BY = re.compile(
     r"(?<!可)由(?P<issuer>[\u4e00-\u9fff()、]{3,40}?)(?:(?:负责|组织|综合|汇总|根据|依据|按照|结合)[^。\n]{0,120}?)?"
@@ -34,6 +34,7 @@ _WITHOUT_OFFICE = re.compile(  # the longest name that ends as an organ or a pla
 _ISSUER_FIELD = re.compile(
     r"(?:发布机构|发文机构|发布单位|信息来源|主办方|制作单位|公开机构|来 ?源)[:: |]+(?P<issuer>[\u4e00-\u9fff]{3,30})"
 )
+_MEDIA = re.compile(r"(?:报|网|社|台|在线|频道|传媒|周刊|杂志)$")  # who printed it
 _FURNITURE = re.compile(
     r"^(?:当前位置|首页|发布时间|发布日期|来源|浏览次数|字体|打印|分享|索引号|文号|栏目|原文链接|本地目录|页面链接|本站|网站)"
 )
@@ -50,7 +51,7 @@ def issuer_of(title: str | None, folded: str) -> str | None:
     if writer := _writer(folded):
         return writer
     field = _ISSUER_FIELD.search(folded[:800])
-    if field and not _FURNITURE.match(field["issuer"]):
+    if field and not (_FURNITURE.match(field["issuer"]) or _MEDIA.search(field["issuer"])):
         return field["issuer"]
     return _signature(folded) or _contact(folded) or own_name(folded)
 

@@ -20,6 +20,7 @@ from parsers.report.records import Metric
 _READERS: tuple[Reader, ...] = (
     organisation.read_sued_sites,
     organisation.read_organs,
+    organisation.read_decisions,
     shares.read_share_or_growth,
     services.read_hotline,
     requests.read_rate,

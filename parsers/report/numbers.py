@@ -19,7 +19,7 @@ _TABLE = {
 
 _UNIT = (
     r"人次|件次|场次|批次|条次|篇次|人\(次\)|件\(次\)|件/次|场\(次\)|条\(次\)|次\(件\)|条\(件\)|件\(条\)|"
-    r"个百分点|%|元|条|件|篇|份|封|项|次|场|期|起|例|宗|个|家|人|名|位|帖|册|通|处|余?户|幅|部"
+    r"个百分点|%|‰|元|条|件|篇|份|封|项|次|场|期|起|例|宗|个|家|人|名|位|帖|册|通|处|余?户|幅|部"
 )
 _UNIT_NAMES = {"人(次)": "人次", "件(次)": "件次", "件/次": "件次", "场(次)": "场次", "条(次)": "条", "次(件)": "次"}
 _UNIT_NAMES |= {"条(件)": "条", "件(条)": "件"}
@@ -115,9 +115,10 @@ def _not_even_one(quantity: Quantity, folded: str) -> bool:
 def _arabic(match: re.Match[str], folded: str) -> Quantity:
     unit = match["unit"]
     rough = bool(match["rough"] or match["rough2"] or match["around"]) or _is_rough(match, folded)
+    value = scaled(match["number"], match["scale"])
     return Quantity(
-        value=scaled(match["number"], match["scale"]),
-        unit=_UNIT_NAMES.get(unit, unit),
+        value=round(value / 10, 6) if unit == "‰" else value,
+        unit="%" if unit == "‰" else _UNIT_NAMES.get(unit, unit),
         start=match.start(),
         end=match.end(),
         approximate=rough,

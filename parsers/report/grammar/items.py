@@ -30,7 +30,10 @@ _OF_OTHERS = re.compile(r"通过|利用|发布(?!会)|访问|采用|报送|上�
 _FOLDERS = re.compile(r"[大子小]?(?:目录|栏目|专栏|板块|版块|类别|方面|种类)")  # 机构职能、政策文件等8个子目录
 _NO_NAME = re.compile(r"(?:信息|类)\d|增量$")
 _OWN_VERB = re.compile(r"^[我本][局镇乡委办院厅](?:共|主动)*公开了?")
-_PUT_OUT = re.compile(r"^(?:其中,?)?(?:(?:转载|发布|公开|公布)+)(?!指南|目录|年报)(?=[^,;]{2,})")
+_PUT_OUT = re.compile(r"^(?:其中,?)?共?(?:(?:转载|发布|公开|公布|整理|更新|新增|、)+)(?!指南|目录|年报)(?=[^,;]{2,})")
+_GOVERNMENT = re.compile(
+    r"(?P<agency>[^,;]*(?:政府|部门|单位|乡镇|街道)(?:\([^()]*\))?)(?:主动)?公开(?:的)?(?:政府)?信息数?"
+)
 _BY_WAY = re.compile(
     r"(?:主动)?(?P<channel>线[上下]|网上|网络|网站|当面|现场)(?:(?:政府)?信息公开|公开(?:的)?(?:政府)?(?:信息|事项))"
 )
@@ -84,11 +87,14 @@ def _item_dims(words: str, unit: str, state: State) -> dict[str, str] | None:
         return named
     if unit in "份篇条" and _EXPLAINS.match(words):
         return None  # 通知类文件61件,…,发布政策解读信息7份
-    if words.startswith("其中") or (state.last and state.last.list_kind == "category"):
+    is_kind = re.search(r"类(?:的)?(?:信息|文件)?$", words)
+    if is_kind or words.startswith("其中") or (state.last and state.last.list_kind == "category"):
         words = _PUT_OUT.sub("", words)  # 其中发布新闻动态392条,转载规范性文件14件
     name = re.sub(r"^.*政府信息中(?=.{2})|^(?:纳入|列入)|(?<=类)公开$", "", item_name(_OWN_VERB.sub("", words)))
     if _is_no_item(name, unit, state):
         return None
+    if government := _GOVERNMENT.fullmatch(name):
+        return {"agency": government["agency"]}
     if way := _BY_WAY.fullmatch(name):
         return {"channel": way["channel"]}
     if state.list_kind != "agency" and name.endswith("网站信息"):

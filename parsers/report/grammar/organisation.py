@@ -61,6 +61,10 @@ _SUM = re.compile(r"(?:共计?|合计|总计|金额)(?:为|人民币)?")
 _DOCUMENT = re.compile(r"(?:规范性文件|规范性文件总数|规范性文件数)(?:共|共计|累计|总计|合计|有|为|:)*$")
 _ISSUED = re.compile(r"制发|制定|印发|出台|发布|公布|新增|发文|下发|制作")
 _NOT_ISSUED = re.compile(r"审查|审核|备案|清理|报备|失效|废止|评估|解读|修改|登记|转载|征求")
+_DECIDED = {"行政许可": "licensing", "行政处罚": "penalties", "行政强制": "coercion"}
+_DECISIONS = re.compile(
+    r"(?:其中|作出|办理|实施|本年度?|全年|共|,)*(?P<kind>行政许可|行政处罚|行政强制)(?:处理)?(?:决定)?(?:数量|数|共|为)?"
+)
 _SUED = re.compile(r"起诉[^,;]{0,12}$")
 
 
@@ -172,6 +176,17 @@ def read_money(figure: Figure, state: State) -> tuple[Reading, ...]:
     if is_fund:
         return (Reading("funds.spent", {}, "元"),)
     return (Reading("fees.charged", {}, "元"),) if _FEES.search(figure.before) else ()
+
+
+def read_decisions(figure: Figure, state: State) -> tuple[Reading, ...]:
+    """行政许可30件,行政处罚16件,行政强制6件: rows of the form from 2021 on, where a sentence names several of them."""
+    match = _DECISIONS.fullmatch(figure.before)
+    if state.year < 2021 or match is None or figure.quantity.unit not in ("件", "项", "个", "宗", "起"):
+        return ()
+    sentence = figure.clause.lead + figure.clause.text + figure.clause.rest
+    if len({kind for kind in _DECIDED if kind in sentence}) < 2:
+        return ()
+    return (Reading(f"{_DECIDED[match['kind']]}.decisions", {}, "件"),)
 
 
 def read_normative(figure: Figure, state: State) -> tuple[Reading, ...]:

@@ -34,6 +34,7 @@ _REQUEST_AFTER = re.compile(
     r"(?:依申请公开|公开申请|申请公开|公开依申请)(?:(?!复议|诉讼)[^,;]){0,16}?(?:均|都)?(?:未发生|没有发生|为零|数量?为0)"
 )
 _NOTHING = re.compile(r"(?:暂)?无|没有|0|零")
+_NOBODY_ASKED = re.compile(rf"{_NOT}(?:收到|接到|受理|接待|发生|产生)[^,;]{{0,16}}咨询(?:的?(?:情况|事项|件|电话))?$")
 _GOES_ON = re.compile(
     r"(?:或者?|和|及|以及)?(?:被)?(?:提起)?(?:行政)?诉讼(?:的)?(?:情况|案件|事项)?(?:的)?(?:发生|出现)?"
 )
@@ -73,7 +74,7 @@ class Zero:
 
 def zeros_in(clause: Clause) -> Iterator[Zero]:
     """The stated zeros of one clause. Clauses of one sentence share their 未…: "未收到申请、复议" is one clause."""
-    for reading in (*_empty_section(clause), *_fees(clause), *_requests(clause), *_review(clause)):
+    for reading in (*_empty_section(clause), *_fees(clause), *_requests(clause), *_review(clause), *_asked(clause)):
         yield Zero(reading, clause.start, clause.end)
 
 
@@ -123,6 +124,12 @@ def _requests(clause: Clause) -> Iterator[Reading]:
     if clause.section.is_outlook or re.search(r"^(?:如|若|对)", clause.text):
         return
     yield Reading("requests.received", {}, "件")
+
+
+def _asked(clause: Clause) -> Iterator[Reading]:
+    """五、咨询处理情况: 本局未发生电话及当面咨询."""
+    if section_subject(clause) == "consultations" and _NOBODY_ASKED.search(clause.text) and not clause.quantities:
+        yield Reading("consultations.total", {}, "人次")
 
 
 def _review(clause: Clause) -> Iterator[Reading]:

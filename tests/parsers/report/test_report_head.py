@@ -60,6 +60,19 @@ def test_a_field_between_the_year_and_disclosure() -> None:
     assert read_report("某市交通局2009年度政府交通信息公开工作报告" + BODY).issuer == "某市交通局"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "来源：某某晚报\n2011年主动公开政府信息5条。",
+        "2012年，全省绝大部分县市工商局均以省局网站为依托，公开信息。县市工商局认真公开。",
+        "2022年，调整成立以镇党委书记为组长的政务公开领导小组。",
+        "2014年度本中心信息公开工作报告",
+    ],
+)
+def test_no_name_is_better_than_words_that_are_none(text: str) -> None:
+    assert read_report("政府信息公开工作年度报告\n" + text + BODY).issuer is None
+
+
 def test_a_year_compared_with_is_not_the_reporting_year() -> None:
     text = (
         "政府信息公开。2013年，公开1条，与2012年相比增长1%，与2012年相比增长2%。2014年，我市将继续努力。2013年底完成。"

@@ -226,6 +226,25 @@ CASES: list[tuple[str, list[Found]]] = [
         "2016年我镇政府网站更新政务动态信息73条。",
         [(PROACTIVE, {"category": "政务动态信息", "channel": "镇政府网站"}, 73)],
     ),
+    (
+        "主动公开政府信息592条。在主动公开的信息中，更新机构职能类信息2条，占总体的比例为3‰；新增、更新法规文件类信息5条，占8‰。",
+        [
+            (PROACTIVE, {}, 592),
+            (PROACTIVE, {"category": "机构职能类信息"}, 2),
+            ("proactive.share", {"category": "机构职能类信息"}, 0.3),
+            (PROACTIVE, {"category": "法规文件类信息"}, 5),
+            ("proactive.share", {"category": "法规文件类信息"}, 0.8),
+        ],
+    ),
+    (
+        "主动公开政府信息103条。其中，市政府及其部门公开信息数50条，县区政府及其部门公开信息数53条。",
+        [
+            (PROACTIVE, {}, 103),
+            (PROACTIVE, {"agency": "市政府及其部门"}, 50),
+            (PROACTIVE, {"agency": "县区政府及其部门"}, 53),
+        ],
+    ),
+    ("五、咨询处理情况\n本局2016年度未发生电话及当面咨询。", [("consultations.total", {}, 0)]),
     ("四、收费及减免情况\n无。", [("fees.charged", {}, 0)]),
     ("对依申请公开的信息共收取费用1250元。", [("fees.charged", {}, 1250)]),
     (
@@ -360,6 +379,16 @@ def test_answers_that_the_later_forms_have_no_row_for_keep_their_code() -> None:
         ("replies.not_ours", {}, 10),
         ("replies.nonexistent", {}, 2),
     ]
+
+
+def test_decisions_in_words_where_a_sentence_names_several() -> None:
+    head = "某区2021年政府信息公开工作年度报告\n"
+    assert found("全年办理行政许可30件，行政处罚16件，行政强制6件。", head) == [
+        ("licensing.decisions", {}, 30),
+        ("penalties.decisions", {}, 16),
+        ("coercion.decisions", {}, 6),
+    ]
+    assert found("全年办理行政许可30件。", head) == []  # one alone may be anything
 
 
 def test_rows_of_the_later_forms_in_words() -> None:
