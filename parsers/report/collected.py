@@ -83,9 +83,12 @@ class Collected:
         self.known[metric.key] = metric
         self.metrics[self.metrics.index(known)] = metric
 
-    def turn_cumulative(self, known: Metric) -> None:
-        """What was read as the year's count was the running total: 公开267条, 其中2013年公开78条."""
+    def turn_cumulative(self, known: Metric) -> bool:
+        """What was read as the year's count was the running total: 公开267条, 其中2013年公开78条. False if it does not count."""
+        if self.known.get(known.key) is not known:
+            return False
         self._replace(known, replace(known, code="proactive.cumulative"))
+        return True
 
     def _as_written(self, name: str, start: int, end: int) -> str:
         """The name with its own brackets, which were folded for reading."""

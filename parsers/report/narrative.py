@@ -7,45 +7,17 @@ from dataclasses import replace
 from parsers.report.clauses import Clause, Figure, Section, clauses_of, figures_of
 from parsers.report.collected import Collected
 from parsers.report.compared import FROM_YEAR, Compared, Counts
-from parsers.report.grammar import items, lists, organisation, outreach, proactive, requests, review, services, shares
+from parsers.report.grammar import items, lists, services
+from parsers.report.grammar.readers import READERS
 from parsers.report.grammar.subjects import subjects_in
 from parsers.report.grammar.zeros import category_zero, zeros_in
 from parsers.report.listing import MORE_BY, Listing
 from parsers.report.names import item_name
 from parsers.report.prose import Narrative
 from parsers.report.prose_years import Years, year_at, years_in
-from parsers.report.reading import Reader, Reading, State
+from parsers.report.reading import Reading, State
 from parsers.report.records import Metric
 
-_READERS: tuple[Reader, ...] = (
-    organisation.read_sued_sites,
-    organisation.read_organs,
-    organisation.read_decisions,
-    shares.read_share_or_growth,
-    services.read_hotline,
-    requests.read_rate,
-    items.read_item,
-    outreach.read_press,
-    outreach.read_response,
-    outreach.read_gazette,
-    organisation.read_training,
-    organisation.read_meeting,
-    organisation.read_staff,
-    organisation.read_budget_publishers,
-    organisation.read_reading_rooms,
-    organisation.read_money,
-    organisation.read_powers,
-    services.read_visits,
-    outreach.read_posts,
-    outreach.read_interpretation,
-    outreach.read_opinion,
-    review.read_review,
-    review.read_complaint,
-    services.read_consultation,
-    requests.read_request,
-    organisation.read_normative,
-    proactive.read_total,
-)
 _MOST_FIGURES = 3000  # the longest reports have some 600; every grammar looks at each
 _CARRIED = re.compile(r"(?:上(?:一)?|20\d\d)年度?结转(?:的|申请|件)*#|#[^,;]{0,6}上(?:一)?年度?结转")
 _NEW = re.compile(r"(?:其中)?(?:本年度?|今年|当年|20\d\d年度?)?新增(?:公开)?")
@@ -194,13 +166,10 @@ class _Walk:
         last, metric = self.state.last, self.listing.last_metric
         if not (last and last.list_kind and metric and _NEW.fullmatch(figure.before)):
             return ()
-        if (
-            metric.code != "proactive.count"
-            or figure.quantity.value > metric.value
-            or figure.quantity.unit != metric.unit
-        ):
+        if metric.code != "proactive.count" or figure.quantity.value > metric.value:
             return ()
-        self.found.turn_cumulative(metric)
+        if not self.found.turn_cumulative(metric):
+            return ()
         return (Reading("proactive.count", last.dims, "条", list_kind=last.list_kind),)
 
     def _sum(self, figure: Figure) -> tuple[Reading, ...]:
@@ -216,7 +185,7 @@ class _Walk:
     def _readings(self, figure: Figure) -> tuple[Reading, ...]:
         if abs(self.year - self.state.year) > 1 or self.year > self.state.year or _PLANNED.search(figure.before):
             return ()
-        for reader in _READERS:
+        for reader in READERS:
             if reader is items.read_item and not self.listing.takes_item(figure):
                 continue
             found = reader(figure, self.state)

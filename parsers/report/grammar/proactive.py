@@ -1,12 +1,12 @@
 """Published information: totals, per agency, channel and category."""
 
 import re
-from dataclasses import dataclass
 
 from parsers.report.clauses import Figure
-from parsers.report.grammar.items import NOT_INFORMATION, PLAIN_VERB, UNITS, known_channel, last_match
-from parsers.report.grammar.lists import ACTIVE, TOTAL_AFTER, is_years_part
+from parsers.report.grammar.items import NOT_INFORMATION, PLAIN_VERB, UNITS, known_channel
+from parsers.report.grammar.lists import TOTAL_AFTER, is_years_part
 from parsers.report.grammar.running import count_code
+from parsers.report.grammar.said import Said, said_in
 from parsers.report.grammar.subjects import own_subject, section_subject
 from parsers.report.names import (
     WHOLE,
@@ -32,7 +32,6 @@ _VOLUME = re.compile(
     r"(?:信息(?:发布|公开|更新)的?|(?:发布|公开)(?:政府)?信息)(?:总)?(?:数量|总量|量|数)(?:共计?|累计|为|有|达到?|由|从|有)*(?:20\d\d年(?:度)?的?)?$"
     r"|(?<=网站)信息(?:发布|更新)(?:共计?|累计)?$|(?:(?<=[局委办县区市镇乡道])|完成)政府信息公开(?:共计?|累计|总数|为)*$"
 )
-_SITE_GREW = re.compile(r"(?:网站?|平台|专栏|栏目)新增(?!发布|公开|公布)(?=[^,;]{0,6}信息)")
 GREW_TO = re.compile(r"^(?:增加|增长|上升|提高|减少|下降)(?:到|至|为)(?:了)?(?:20\d\d年(?:度)?的?)?$")
 _OF_THE_SITE = re.compile(r"(?:概况类?|政务动态|信息公开目录)信息")  # what the yearly form of a web site counts
 _SENT_ON = re.compile(r"(?:报送|移交|移送|上报|备案)[^,;]{0,8}[和及与、]$")  # 向中国上海网站报送新闻和主动公开文件864项
@@ -44,18 +43,7 @@ _SITE_AND_MORE = re.compile(
     r"(?:通过|利用|在)[^,;]{0,20}网站?(?:和|及|与|、|以及)[^,;]{0,12}(?:微信|微博|公众号|新媒体)[^,;]{0,4}$"
 )
 _THROUGH_SEVERAL = re.compile(r"(?:通过|利用|依托)[^,;]*[、和及与][^,;]*$")
-_KINDS_BETWEEN = re.compile(r"主动公开[^,;]*、[^,;]*等(主动公开)")  # 主动公开机构职能、行政许可等主动公开信息474条
 _BEHIND_BRACKET = re.compile(r"(?:共计|合计|总计|累计|总共|一共|共)+(?:为|有|达)?")
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """The words around the verb: who or where stands in `doer`, what in `object`."""
-
-    doer: str
-    verb: str
-    object: str
-    active: bool  # 主动公开, not just 公开 or 发布
 
 
 def read_total(figure: Figure, state: State) -> tuple[Reading, ...]:
@@ -64,7 +52,7 @@ def read_total(figure: Figure, state: State) -> tuple[Reading, ...]:
         return ()
     words = _words_before(figure)
     found = _without_verb(figure, words, state)
-    if found or (said := _said(words)) is None or _SENT_ON.search(said.doer):
+    if found or (said := said_in(words)) is None or _SENT_ON.search(said.doer):
         return found
     everywhere = said.verb in ("公布", "发布") and _SITE_AND_MORE.search(said.doer) and is_plain_object(said.object)
     if everywhere and state.head is None:
@@ -93,8 +81,8 @@ def _without_verb(figure: Figure, words: str, state: State) -> tuple[Reading, ..
     """Counts that go on from the one before, or whose verb is a noun: 信息发布量905条, 增加到905条, 累计2401条."""
     last = state.last if state.last and state.last.code == "proactive.count" else None
     if last and re.fullmatch(r"(?:历年)?累计(?:公开|达|共)*", words):
-        channel = {key: name for key, name in last.dims.items() if key == "channel" and not last.list_kind}
-        return (Reading("proactive.cumulative", channel, "条"),)
+        dims = {key: name for key, name in last.dims.items() if key == "channel" and not last.list_kind}
+        return (Reading("proactive.cumulative", dims, "条"),)
     volume = _VOLUME.search(words)
     if volume and not (own_subject(figure) or state.head):
         channel = split_party(words[: volume.start()])[1]
@@ -106,30 +94,7 @@ def _without_verb(figure: Figure, words: str, state: State) -> tuple[Reading, ..
     return ()
 
 
-def _said(words: str) -> _Said | None:
-    words = _KINDS_BETWEEN.sub(r"\1", words)
-    active = last_match(ACTIVE, words)
-    if active:
-        object_ = re.sub(r"^(?:并|和|、)?(?:发布|公布|更新|公开(?=政府信息))了?(?=.)", "", words[active.end() :])
-        object_ = re.sub(r"^的(?:政府|各类)*信息[中里](?=.{2})", "", object_)
-        return _Said(words[: active.start()], active[0], object_, True)
-    grew = _SITE_GREW.search(words)
-    if grew:
-        return _Said(words[: grew.end() - 2], "发布", words[grew.end() :], False)
-    verb = _plain_verb(words)
-    if verb is None:
-        return None
-    object_ = re.sub(r"^[、和及与](?:修订|修改|维护|转发|审核|编辑)了?(?=.*信息)", "", words[verb.end() :])
-    return _Said(words[: verb.start()], verb[0], object_, False)
-
-
-def _plain_verb(words: str) -> re.Match[str] | None:
-    """The last verb, or the first where a list of kinds is its object: 公开政策解读、财政预决算公开等信息."""
-    first = PLAIN_VERB.search(words)
-    return first if first and names_several_kinds(words[first.end() :]) else last_match(PLAIN_VERB, words)
-
-
-def _special(said: _Said, state: State) -> tuple[Reading, ...]:
+def _special(said: Said, state: State) -> tuple[Reading, ...]:
     """Where the site is the object, or the kind of information stands in front of the verb."""
     if said.doer.strip() == "重点领域" and re.match(r"政府信息", said.object):
         return (Reading("proactive.count", {"category": "重点领域公开政府信息"}, "条"),)
@@ -148,7 +113,7 @@ def _special(said: _Said, state: State) -> tuple[Reading, ...]:
     return (Reading(state.head.code, {"category": name}, "条", list_kind="category"),)  # …类信息主动公开210条
 
 
-def _published(figure: Figure, said: _Said, state: State) -> tuple[Reading, ...]:
+def _published(figure: Figure, said: Said, state: State) -> tuple[Reading, ...]:
     agency, channel = _party(figure, said)
     if said.verb == "发布" and not channel and _NEW_MEDIA.search(figure.clause.lead[-60:]):
         return ()  # 依托微信公众号、视频号,全年发布各类信息100条
@@ -168,7 +133,7 @@ def _published(figure: Figure, said: _Said, state: State) -> tuple[Reading, ...]
     return _with_dims(figure, state, agency, channel, object_)
 
 
-def _party(figure: Figure, said: _Said) -> tuple[str, str]:
+def _party(figure: Figure, said: Said) -> tuple[str, str]:
     """Agency and channel; several channels with one number are none."""
     agency, channel = split_party(re.sub(r"(?:共计|合计|总计|累计)+$", "", _PUTS_OUT.sub("", said.doer)))
     is_one_kind = said.active or names_several_kinds(said.object)
@@ -194,7 +159,7 @@ def _in_section(figure: Figure) -> bool:
     return "主动公开" in figure.clause.section.words
 
 
-def _is_named(figure: Figure, said: _Said, agency: str) -> bool:
+def _is_named(figure: Figure, said: Said, agency: str) -> bool:
     """Whether 公开 without 主动 counts because of what it names: a kind of information, or a part of the whole."""
     if re.search(r"(?:共|共计|总共)$", said.doer) and re.fullmatch(r"[^,;]{2,16}信息", object_name(said.object)):
         return said.verb in ("公开", "发布", "公布") and "公开" in figure.clause.section.words
