@@ -18,6 +18,8 @@ _MENU_WORD = 20  # characters
 _LINK_WORD = 6  # characters; shorter texts of links stand in other words by chance
 _MOST_LINES = 2000  # of a home page; the fullest real ones have some 1,000
 _TOLD = re.compile(r"(?<!\d)(20\d\d)年(\d{1,2})月(\d{1,2})日(?=[，,上下晚早至、-])")
+_SIGNED = re.compile(r"(?<!\d)(20\d\d)年(\d{1,2})月(\d{1,2})日\s*$")
+_ADDRESS = re.compile(r"\s*(?:https?://|www\.)", re.I)
 _QUESTION_MARKS = re.compile(r"\?{4,}")
 _MANY_MARKS = 30
 _TOLD_WITHIN = 40  # characters: a report of an event begins with its day
@@ -44,7 +46,7 @@ def page_facts(decoded: Reading, seen: Page) -> dict[str, Any]:
         "letters": letters_of_list(seen) if seen.kind == "column" else [],
         "letter": letter_of_page(seen.visible_text) if seen.kind in ("article", "other", "column") else None,
         **(_own_words(seen) if seen.kind in ("home", "stub") else {}),
-        **(_told(seen.text) if seen.kind == "article" else {}),
+        **(_told(seen.text) | _signed(seen.text) if seen.kind == "article" else {}),
     }
     return {**seen.meta, **{name: value for name, value in facts.items() if value or value is False}}
 
@@ -81,7 +83,9 @@ def _own_words(seen: Page) -> dict[str, Any]:
         words = "\n".join((seen.visible_text, *_other_authorities(seen)))
         return {"own_words": words[:MOST_WORDS], "words_total": len(seen.visible_text)}
     linked = sorted({link.text for link in seen.links if link.text})
-    whole, long = frozenset(linked), [text for text in linked if len(text) > _LINK_WORD]
+    whole = frozenset(linked)
+    # An address that is a link does not make the sentence around it one: 请访问新网站：http://…
+    long = [text for text in linked if len(text) > _LINK_WORD and not _ADDRESS.match(text)]
     lines = (
         line
         for line in seen.visible_text.split("\n")[:_MOST_LINES]
@@ -113,3 +117,9 @@ def _told(text: str) -> dict[str, str]:
         return {}
     year, month, day = map(int, match.groups())
     return {"told_on": f"{year:04}-{month:02}-{day:02}", "told_text": text[match.start() : match.start() + _TOLD_WORDS]}
+
+
+def _signed(text: str) -> dict[str, str]:
+    """The full date that the text ends with, under which an organ signs."""
+    match = _SIGNED.search(text[-40:])
+    return {"signed_on": "{:0>4}-{:0>2}-{:0>2}".format(*match.groups())} if match else {}

@@ -2,26 +2,26 @@
 
 import re
 from dataclasses import dataclass, replace
-from html import unescape
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from crawler.answer import Answer
-from crawler.rough import chinese_only, rough_text, rough_words
+from crawler.first_look import SAYS_AND_LEAVES, is_suspect, says_much, title_of
+from crawler.rough import rough_text, rough_words
 from crawler.urls import hop, is_document, is_home, is_never_markup, site_of
-from parsers.blocked import REFUSING, may_be_wall, refusal
+from parsers.blocked import REFUSING, refusal
 from parsers.html.links import script_jump
+from parsers.notices import is_parked
 from parsers.page import read_page
+from parsers.remains import may_be_empty_template, own_words, shows_error_picture
 from parsers.soft404 import (
     error_in_data,
     error_reason,
     finds_error,
     leads_to_error,
-    may_be_empty_template,
     may_be_error,
-    may_be_error_in_chinese,
     says_error,
-    shows_error_picture,
+    waits,
 )
 from storage.records import LinkVerdict
 
@@ -38,9 +38,9 @@ _MARKUP = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|script|meta|title)\b", re.I | re.S
 )
 _OFFICE = re.compile(r"urn:schemas-microsoft-com|\bmso-|content=[\"']?(?:Word|Excel)\.", re.I)  # saved as a web page
-_MOVES_ON = re.compile(r"http-equiv\s*=\s*[\"']?refresh|\blocation\b\s*(?:\.|=|\[)", re.I)
 _ALERT = re.compile(r"\balert\s*\(\s*([\"'])(.{2,80}?)\1")
-_TITLE = re.compile(r"<title[^>]*>([^<]{0,200})", re.I)
+_DONE = re.compile(r"成功|谢谢|感谢|欢迎|完成")
+_LETTER = re.compile(r"[^\W_]")
 _DATA = re.compile(r"json|text/plain|^$", re.I)  # kinds of bodies that may be an apology without markup
 _LONGEST_DATA = 2000  # bytes of such an apology
 # What is named so is never a line of text; but a web page saved as a document is (MIME-Version).
@@ -51,12 +51,10 @@ _LONGEST_NOTE = 300  # bytes of the line that a program writes where a file shou
 _OFFICE_KIND = re.compile(r"ms-excel|msword|officedocument|ms-powerpoint", re.I)
 _STYLE_OR_SCRIPT = re.compile(r"\.(?:css|js)$", re.I)  # may be of no bytes, and nobody misses anything
 _REFRESH = re.compile(r"\s*\d*(?:\.\d+)?\s*[;,]\s*(?:url\s*=)?\s*[\"']?([^\"']+)", re.I)
-# English of error pages that stands in the markup of no other: in scripts everybody writes error and found.
-_TELLS = (b"404", b"Not Found", b"not found", b"No input file", b"SQLSTATE", b" on line ", b"Exception", b"not exist")
 # Who wrote these meant an article; no error page has them filled.
 _OWN_MARKS = re.compile(rb"name=[\"']?(?:ArticleTitle|PubDate)[\"']?\s+content=[\"']?[^\"'>\s]", re.I)
-_MUCH = 300  # characters that are not ASCII: no wall, no stub and no empty page has so many
 _LITTLE = 150  # characters of visible text: a stub that sends its visitor on says 正在跳转 and no more
+_BRIEF = 500  # characters of visible text: a small portal's frame and an apology; read whatever its words are
 _WALL = 800  # characters of visible text, menus and spaces included, that a wall has at most
 
 
@@ -144,28 +142,38 @@ def _refreshes_to(answer: Answer) -> str | None:
 def _of_page(asked: str, answer: Answer, text: str) -> Found:
     """The verdict about a page, by the cheapest look that is sure."""
     is_file = is_document(asked) or is_never_markup(asked)
-    if not is_file and _says_much(answer, text) and not _is_suspect(answer, text):
+    if not is_file and says_much(answer.body, text) and not is_suspect(answer.body, text):
         return _alive(asked, answer, text)
     words = rough_words(text)
     if len(words) <= _WALL and (declined := refusal(answer.status, answer.headers, text)):
         return _found(asked, answer, "unknown", f"blocked:{declined}")
     if is_file and not (_OFFICE.search(text) or _OFFICE_KIND.search(answer.headers.get("content-type", ""))):
         return _dead(asked, answer, "html_for_file")
-    is_plain = words and not (len(words) <= _LITTLE and _MOVES_ON.search(text)) and not shows_error_picture(text)
-    if is_plain and not (may_be_error(words) and finds_error(_title(text), words)) and not may_be_empty_template(text):
+    # What says little is read in any case: an apology need not be one that is known by its words.
+    is_plain = len(words) > _BRIEF and not shows_error_picture(text) and not SAYS_AND_LEAVES.search(text)
+    is_plain = is_plain and not (may_be_error(words) and finds_error(title_of(text), words))
+    if is_plain and not may_be_empty_template(text):
         return _alive(asked, answer, text)
     return _of_reading(asked, answer, text, words)
 
 
 def _of_reading(asked: str, answer: Answer, text: str, words: str) -> Found:
     """The verdict of a full reading of the page."""
-    if len(words) <= _LITTLE and (said := _ALERT.search(text)) and says_error(said[2]):
+    is_little = len(words) <= _LITTLE
+    if is_little and (box := _ALERT.search(text)) and says_error(box[2]):
         return _dead(asked, answer, "words")
     page = read_page(text, answer.url)
-    moved_to = page.redirect_to or (_refreshes_to(answer) if len(words) <= _LITTLE else None)
-    if not moved_to and len(words) <= _LITTLE and (jump := script_jump([text])):  # one in an attribute
+    said = own_words(page)
+    if not _LETTER.search(said) and not page.entries and _leaves(text, is_little):
+        return _dead(asked, answer, "words")
+    moved_to = page.redirect_to or (_refreshes_to(answer) if is_little else None)
+    if not moved_to and is_little and (jump := script_jump([text])):  # one in an attribute
         moved_to = hop(answer.url, jump)
         page = replace(page, redirect_to=moved_to)
+    if not page.redirect_to and (why := waits(page)):
+        return _found(asked, answer, "unknown", f"blocked:{why} ({answer.status})")
+    if not page.redirect_to and len(words) <= _WALL and is_parked(page.title, said or words, text):
+        return _dead(asked, answer, "words")
     if why := error_reason(page, size=len(answer.body)):
         return _dead(asked, answer, why)
     if moved_to:
@@ -173,22 +181,12 @@ def _of_reading(asked: str, answer: Answer, text: str, words: str) -> Found:
     return _alive(asked, answer, None if page.is_script_filled else text)
 
 
-def _says_much(answer: Answer, text: str) -> bool:
-    """Whether the body has at least so many characters of two bytes or more (three in UTF-8)."""
-    return len(answer.body) - len(text) >= 2 * _MUCH
-
-
-def _is_suspect(answer: Answer, text: str) -> bool:
-    """Whether a long page holds any word of an apology or a wall, wherever in its markup."""
-    if any(tell in answer.body for tell in _TELLS) or may_be_error(_title(text)):
-        return True
-    characters = chinese_only(text)
-    return may_be_error_in_chinese(characters) or may_be_wall(characters) or may_be_empty_template(text)
-
-
-def _title(text: str) -> str:
-    found = _TITLE.search(text)
-    return unescape(found[1]) if found else ""
+def _leaves(text: str, is_little: bool) -> bool:
+    """Whether a script has nothing to show, says so in a box and goes away; back, whatever its words, if all is said."""
+    box = SAYS_AND_LEAVES.search(text)
+    if box is None or _DONE.search(box[2]):
+        return False
+    return says_error(box[2]) or (is_little and box[3] in ("history", "close", "opener"))
 
 
 def _is_note(asked: str, answer: Answer, text: str) -> bool:

@@ -29,12 +29,12 @@ _THING = (
     "|记录|数据|参数|编号|ID|访问|操作|SQL语句|模块|控制器|方法|模板|程序|系统|服务器|数据库|运行时|应用"
 )
 _BEFELL = (
-    "不存在|未找到|找不到|没有?找到|无法找到|查无|不见了|没有了|丢失|走丢|走失|跑丢|飞走|不可用|加载失败|(?:删除|移除|撤销|撤下|撤稿|下架|屏蔽|移走|清除)|失效|无效|下线|过期|到期"
+    "不存在|未找到|找不到|没有?找到|无法找到|查无(?!此[人证药])|不见了|没有了|丢失|走丢|走失|跑丢|飞走|不可用|加载失败|(?:删除|移除|撤销|撤下|撤稿|下架|屏蔽|移走|清除)|失效|无效|下线|过期|到期"
     "|出错|有误|不正确|不合法|缺失|为空|不能为空|错误|异常|繁忙|(?:还没有|尚未|没有|未)(?:发布|公开|审核|上线)|未通过审核|打不开|暂时(?:无法|不可|不能)(?:访问|使用|打开|显示|用)?|(?:无法|不能)(?:访问|显示|打开|加载|找到|浏览|查看)"
 )
 _STATEMENT = (
     rf"(?:访问|查找|请求|浏览|打开|查看|寻找|查询|点击)的?(?:这个|该)?(?:{_THING})[^。！？；;!?\n]{{0,12}}?(?:{_BEFELL})(?!怎么|如何|等|的?(?:问题|情况|原因|说明)|时)"
-    rf"|(?<!如遇)(?<!若)(?:{_THING})[^。！？、；：:?!;\n]{{0,12}}?(?:{_BEFELL})(?:了|啦|的)?(?=$|[\s。！!，,…~～.<（(\d]|[:：]\s*\w*[\\/]|或|及|并|请|且)"
+    rf"|(?<!如遇)(?<!若)(?:{_THING})(?:(?!是否|如有)[^。！？、；：:?!;\n]){{0,12}}?(?:{_BEFELL})(?:了|啦|的)?(?=$|[\s。！!，,…~～.<（(\d]|[:：]\s*\w*[\\/]|或|及|并|请|且)"
     rf"|(?<!提示)(?<!出现)(?:找不到|没有?找到|无法找到|未找到|没有(?=[该此这您])|(?:没有|无)权限?(?:访问|查看|浏览)|查无|缺少|缺失|无法加载|无法访问|无法打开|(?:(?<![\u4e00-\u9fff])|(?<=[了的有是为]))(?:非法|无效的?|错误的?))[^。！？、；，\n]{{0,10}}?(?:{_THING})(?=$|[\s。！!，,…~～.:：<（(\d]|或|及|并|请)"
 )
 _ENGLISH = (
@@ -46,18 +46,20 @@ _ENGLISH = (
     r"|cannot be displayed|(?:page|article|file|content) has been (?:deleted|removed)|发生(?:未知|内部|系统)?错误|未知错误"
     r"|not found on this server|object not found|file not found|something went wrong|whitelabel error page|internal server error"
     r"|HTTP\s*(?:错误|Error|Status)?\s*[-–—]?\s*(?:404|500)|404\s*(?:not found|错误|[-–—]|页面|error|page)|error\s*(?:code)?\W{0,2}404"
+    r"|could(?:n't| not) be located|has gone away|\w+DoesNotExist\b|nothing (?:to see|found|here|was found)\b|wandered off|(?:page|link|article) (?:has|have) (?:been )?(?:moved|expired)|^\W*no such \w+\W*$|an (?:unexpected )?error (?:has )?occurred"
     r"|directory listing denied|does not allow contents to be listed|no action mapped for|(?:entry|item) not found\b|cannot (?:get|post) /"
     # Portals keep versions in other languages.
-    r"|찾을 수 없|존재하지 않|не найден|غير موجود|لم يتم العثور|не существует|[见見]つかりません|introuvable|non trouvée|no encontrad[ao]"
+    r"|찾을 수 없|존재하지 않|не найден|غير موجود|لم يتم العثور|не существует|[见見]つかりません|削除されました|introuvable|non trouvée|no encontrad[ao]"
 )
 _DEFAULT = (  # a server that nobody has put a site on
-    r"No input file specified|default (?:web )?page|Welcome to nginx|It works!|IIS(?:7|8| Windows)|successfully installed (?:Apache )?Tomcat"
-    r"|站点创建成功|(?:没有|无)默认(?:页|文档)|没有找到(?:对应的)?站点|test page (?:for|powered)|used to test the proper operation"
+    r"No input file specified|default (?:web )?page|Welcome to (?:nginx|openresty|tengine|caddy|centos|fedora|ubuntu|debian|apache|tomcat|jboss|wildfly|jetty|lighttpd|glassfish|xampp|wamp|lnmp|iis)\b|It works!|IIS(?:7|8| Windows)|successfully installed (?:Apache )?Tomcat"
+    r"|(?:站点|网站)[^。\n]{0,6}创建成功|(?:站点|网站)已?成功(?:创建|搭建|开通)|(?:没有|无)默认(?:页|文档)|没有找到(?:对应的)?站点|test page (?:for|powered)|used to test the proper operation"
 )
 _BROKEN = (  # what programs say when they break
     r"(?:Warning|Fatal error|Parse error|Notice|Deprecated)\s*:.{1,200}?\bon\s+line\s+\d+|Fatal error:.{1,200}?:\d+|Stack trace:|ORA-\d{5}|SQLSTATE\["
     r"|\b(?:[a-z]+\.)+[A-Z]\w*(?:Exception|Error)\b|\b\w{3,}Exception\b|(?:错误|error)\s*'[0-9a-f]{8}'|You have an error in your SQL"
     r"|Server Error in|Traceback \(most recent|Unable to process|Undefined (?:index|variable|offset)|Call to (?:a member function|undefined)"
+    r"|用户\s*['‘’\"][^'‘’\"]{1,30}['‘’\"]\s*登录失败|数据库[^。！\n]{0,6}(?:连接|链接|打开|访问)?[^。！\n]{0,4}(?:失败|出错|错误|异常)|建立连接时出现|template error|模板引擎错误|Unknown column|Table '[^']{1,60}' doesn't exist|DBNETLIB|SQLException|\(0x8[0-9a-f]{7}\)|SQL Server 不存在|Template\w+(?:Exception|Error)"
     r"|can't connect to|connection refused|too many connections|lost connection|access denied for user|link failure|无法连接|未将对象引用设置到|未经?处理的异常|TNS[: ]|ASP\s*0\d{3}\b|SRVE\d{4}E"
 )
 _SOLD = (  # the name, or the room, is no longer the organ's
@@ -65,10 +67,8 @@ _SOLD = (  # the name, or the room, is no longer the organ's
     r"|parked (?:for )?(?:free|domain)|account (?:has been )?suspended|(?:空间|主机|服务器)已被?(?:关闭|停止|暂停|到期|过期)"
     r"|(?:未|没有)(?:进行|取得)?(?:ICP)?备案|(?:网站|域名|站点)[^。\n]{0,10}未(?:根据|完成|办理|依法)[^。\n]{0,20}备案|因?欠费[^。\n]{0,6}(?:停|关)"
 )
-# A letter, an answer, a correction: who writes these speaks of a page, and is none that is gone.
-DOCUMENT_WORDS = re.compile(r"来信|(?:回复|答复|答|问)\s*[：:]|更正|现予|特此|声明|反映|启事")
-VISITED = re.compile("(?:访问|查找|请求|浏览|打开|查看|寻找|查询|点击)的?")
 PROGRAM = re.compile(_BROKEN, re.I)
+STATEMENT = re.compile(_STATEMENT, re.I)
 WORDS = re.compile("|".join((_STATEMENT, _ENGLISH, _DEFAULT, _BROKEN, _SOLD)), re.I)
 # Every text that one of the above finds something in holds one of these, in simplified characters and small letters.
 _CHINESE_HINTS = (
@@ -78,15 +78,16 @@ _CHINESE_HINTS = (
     "暂时不可", "暂时不能", "未发布", "尚未发布", "对不起", "抱歉", "非法", "系统提示", "提示信息",
     "信息提示", "数据库", "域名", "空间已", "主机已", "服务器已", "未备案", "未进行", "未取得", "没有备案", "没有进行", "没有取得", "没有icp", "未icp", "缺失", "为空", "缺少", "没有发布", "没有公开", "没有审核", "没有上线",
     "未公开", "未上线", "没有该", "没有此", "没有这", "没有您", "无权", "没有权", "没有了", "跑丢", "不可用", "加载失败",
-    "站点创建成功", "无法连接", "无此", "无该", "찾을", "غير", "يتم", "найден", "существует", "つかりません", "默认页", "默认文档", "找到站点", "对应的站点", "未将对象", "未根据", "未完成", "未办理", "未依法", "欠费",
+    "站点创建成功", "无法连接", "无此", "无该", "찾을", "غير", "يتم", "найден", "существует", "つかりません", "削除されました", "默认页", "默认文档", "找到站点", "对应的站点", "未将对象", "未根据", "未完成", "未办理", "未依法", "欠费",
 )  # fmt: skip
 _HINTS = (
     *_CHINESE_HINTS, "404", "500", "502", "503", "found", "error", "input file", "default page", "default web page", "nginx",
     "it works", "iis", "exist", "wrong", "warning", "notice", "stack trace", "java.lang", "ora-", "sqlstate", "for sale",
-    "domain", "suspended", "parked", "available", "couldn't find", "could not find", "can't find", "cannot find", "no longer",
+    "domain", "suspended", "parked", "welcome to", "available", "couldn't find", "could not find", "can't find", "cannot find", "no longer",
     "successfully installed", "looking for", "request", "try", "tried", "visit", "removed,",
     "deleted,", "invalid", "missing", "forbidden", "bad request", "not allowed", "internal server", "gateway", "unavailable", "deprecated",
     "exception", "unable to", "traceback", "cannot be displayed", "has been deleted", "has been removed", "undefined", "call to",
+    "be located", "gone away", "unknown column", "doesn't exist", "dbnetlib", "sqlexception", "(0x8", "成功创建", "成功搭建", "成功开通", "创建成功", "模板引擎", "doesnotexist", "nothing", "wandered", "moved", "expired", "no such", "occurred", "登录失败", "连接时出现", "template error",
     "찾을 수 없", "존재하지 않", "introuvable", "non trouv", "no encontrad", "directory listing", "contents to be listed", "action mapped", "cannot get /",
     "cannot post /", "connect", "too many", "access denied", "link failure", "test page", "proper operation", "tns:", "tns ", "asp", "srve",
 )  # fmt: skip

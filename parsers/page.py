@@ -2,7 +2,6 @@
 
 import re
 from functools import cached_property
-from urllib.parse import urlsplit
 
 from parsers.dates import (
     DateCandidate,
@@ -13,17 +12,29 @@ from parsers.dates import (
     publication_date,
 )
 from parsers.html.addresses import Resolver, host_of
-from parsers.html.area import Area, bare_rows, fills_in, find_area, is_furniture_frame, shows_something
-from parsers.html.column_links import ARTICLE_ADDRESS, column_links
+from parsers.html.area import Area, find_area
+from parsers.html.column_links import ARTICLE_ADDRESS, column_links, is_column_address
 from parsers.html.concealed import mark_concealed
 from parsers.html.content import find_content, main_text
 from parsers.html.filled import has_no_records, is_content_filled, is_list_filled
-from parsers.html.identity import footer_codes, is_written, page_title, read_meta, site_name, title_above
-from parsers.html.links import collect_links, find_anchors, script_jump
-from parsers.html.lists import dated_entries, find_lists, leads_away, main_list
-from parsers.html.markup import Outline, read_outline
-from parsers.html.pagination import has_one_sheet, next_pages, says_empty, without_promises
+from parsers.html.identity import (
+    footer_codes,
+    is_site_alone,
+    is_written,
+    names_page,
+    page_title,
+    read_meta,
+    site_name,
+    sole_heading,
+    title_above,
+)
+from parsers.html.links import base_of, collect_links, find_anchors, sent_on
+from parsers.html.lists import dated_entries, find_lists, is_lone_row, main_list
+from parsers.html.markup import read_outline
+from parsers.html.pagination import has_one_sheet, next_pages, says_empty
 from parsers.html.records import ColumnLink, Entry, FooterCodes, Link, LinkKind, Page, PageKind
+from parsers.html.shell import says_nothing, shows_nothing
+from parsers.html.showing import has_titles, shows_something
 from parsers.html.shown import shown_dates, stands_under_title
 
 __all__ = ["ColumnLink", "Entry", "FooterCodes", "Link", "LinkKind", "Page", "PageKind", "read_page"]
@@ -31,23 +42,14 @@ __all__ = ["ColumnLink", "Entry", "FooterCodes", "Link", "LinkKind", "Page", "Pa
 _STUB_TEXT = 100  # characters; redirect stubs say at most 正在跳转，请稍候
 _ARTICLE_TEXT = 120  # characters of main text from which a page without a list is an article
 _BLANK_LIST_TEXT = 120  # characters; breadcrumbs and a footer's remains may stand there
-_SHOWS = frozenset(("img", "iframe", "embed", "object", "video", "audio", "frame"))
-_TITLES = 16  # characters of titles in a block; a menu has shorter words
 _LAST_ROWS = 2  # of a list on its last sheet, which is no article
-_BLANK_TEXT = 10  # characters; below, a text is 略, 无 or a lonely date
 _REPORT = re.compile(r"(?:信息公开|政务公开).{0,12}(?:年度)?(?:报告|年报)|年度?(?:政府)?信息公开")
 _NOT_REPORT = re.compile(r"年度报表|工作报表|通知|解读|填报|关于做好|关于报送")
-_COLUMN_ADDRESS = re.compile(
-    r"/$|/(?:index|list|default|node)[\w-]*\.\w+$|/col/|/channels?/|/node_|column|/\w+list\b|list\.|catid="
-    r"|cid=|classid=",
-    re.I,
-)
 _LABELLED = re.compile(
     r"(?:发布|发表|发文|公开|上网|更新|录入|添加)\s*(?:时间|日期)|(?:日期|时间)\s*[:：]|来源|作者|浏览|点击|阅读"
 )
 _NO_DATE = re.compile(r"[\d\s年月日时分秒:：/.\-（）()\[\]【】]+")
 _MOMENT = re.compile(r"\W*20\d\d\D\d{1,2}\D\d{1,2}日?\s+\d{1,2}[:：∶]\d\d")  # lists seldom show the time of day
-_TITLE_END = re.compile(r"[\s\W_]+")
 
 
 def read_page(html: str, url: str, *, charset: str = "utf-8", is_home: bool = False) -> Page:
@@ -65,15 +67,19 @@ class _Reading:
         self.url, self.is_home = url, is_home
         self.outline = outline = read_outline(html)
         mark_concealed(outline)
-        self.resolver = Resolver(_base(outline, url), charset)
+        self.resolver = Resolver(base_of(outline, url), charset)
         self.anchors = find_anchors(outline, self.resolver)
         self.links = collect_links(outline, self.anchors, self.resolver)
         self.meta, self.date_tags = read_meta(outline)
         self.title = page_title(outline, self.meta)
+        if not is_home and is_site_alone(self.title, self.meta):
+            named = (one.text for one in self.anchors if one.url == url and names_page(one.text))
+            self.title = next(named, "") or sole_heading(outline, self.meta) or self.title
         self.visible_text = "\n".join([line.text for line in outline.lines if line.text])
         self.address = address_date(url)
         self.content = find_content(outline)
-        self.shown, self.signed = shown_dates(outline, self.title, self.content, self.address)
+        self.dates = shown_dates(outline, self.title, self.content, self.address)
+        self.shown = self.dates.head
         self.blocks = find_lists(outline, self.anchors, url)
         self._correct_title()
         self.text = main_text(self.content, self.title) if self.content else ""
@@ -121,19 +127,14 @@ class _Reading:
             return
         if beside := title_above(self.outline.lines, self.shown[0].text):
             self.title = beside
-            self.shown, self.signed = shown_dates(self.outline, beside, self.content, self.address)
+            self.dates = shown_dates(self.outline, beside, self.content, self.address)
+            self.shown = self.dates.head
 
     def _redirect(self) -> str | None:
         """Where a stub sends its visitor. A page with a text of its own that reloads or moves on later is no stub."""
         if len(self.visible_text) > _STUB_TEXT or (self.is_home and self.blocks):
             return None
-        for link in self.links:
-            if link.kind == "refresh" and link.url != self.url:
-                return link.url
-        loads = [node.attrs["onload"] for node in self.outline.nodes if node.name == "body" and "onload" in node.attrs]
-        raw = script_jump([*self.outline.scripts, *loads])
-        target = self.resolver.resolve(raw) if raw else None
-        return target if target != self.url else None
+        return sent_on(self.outline, self.links, self.resolver, self.url)
 
     def _kind(self) -> PageKind:
         if self.redirect_to:
@@ -175,7 +176,8 @@ class _Reading:
         """Whether the best date that is shown stands outside of all rows of lists."""
         if not self.shown:
             return False
-        words, lists = self.shown[0].text, [block for block in self.blocks if len(block.rows) > 1]
+        words = self.shown[0].text
+        lists = [block for block in self.blocks if len(block.rows) > 1 or is_lone_row(self.outline, block)]
         if any(block.dates_stand_outside(self.outline, words) for block in lists):
             return False
         tops = [self.outline.nodes[row.top] for block in lists for row in block.rows]
@@ -196,8 +198,7 @@ class _Reading:
             return True
         if says_empty(self.visible_text) or has_one_sheet(self.outline):
             return True
-        parts = urlsplit(self.url)
-        return bool(_COLUMN_ADDRESS.search(f"{parts.path}?{parts.query}" if parts.query else parts.path))
+        return is_column_address(self.url)
 
     def _entries(self) -> tuple[Entry, ...]:
         if self.is_home:
@@ -209,10 +210,10 @@ class _Reading:
         for name, content in self.date_tags:
             if found := parse_date(_spaced(content)):
                 meta.append(candidate(found, "meta", f"{name}={content}"))
-        chosen = publication_date(shown=self.shown, meta=meta, address=self.address)
+        chosen = publication_date(shown=self.dates.published, meta=meta, address=self.address)
         if chosen is None:
-            return publication_date(shown=self.signed)
-        known = chosen.candidates + tuple(self.signed)
+            return publication_date(shown=self.dates.later)
+        known = chosen.candidates + tuple(self.dates.later)
         return PublishedDate(chosen.day, chosen.clock, chosen.source, chosen.text, known)
 
     def _is_blank_list(self) -> bool:
@@ -222,15 +223,10 @@ class _Reading:
         if says_empty(self.visible_text) or has_no_records(self.outline):
             return True
         area = self.area
-        if shows_something(area, self.anchors, self.url) or self._has_titles(area):
+        seen = shows_something(area, self.anchors, self.url, self.title)
+        if seen or has_titles(area, self.blocks, self.anchors, self.url):
             return False
         return has_one_sheet(self.outline) or area.text_length < _BLANK_LIST_TEXT
-
-    def _has_titles(self, area: Area) -> bool:
-        """Whether rows with the titles of something stand there, though they are no list that we could read."""
-        host, inside = host_of(self.url), frozenset(area.nodes)
-        blocks = [one for one in self.blocks if not (one.furniture or one.is_behind or leads_away(one, host))]
-        return any(one.title_mass >= _TITLES and one.rows[0].anchor.node in inside for one in blocks)
 
     def _is_blank(self) -> bool:
         """A title and nothing under it: no words, no picture, no file, no frame, no form."""
@@ -238,52 +234,16 @@ class _Reading:
             return False
         if any(one.dated and len(one.rows) <= _LAST_ROWS for one in self.blocks):
             return False
-        words = without_promises(self._text_around_title().replace(self.title, ""))
-        if len(_TITLE_END.sub("", words)) >= _BLANK_TEXT:
+        dates = (one.text for one in self.shown)
+        if not says_nothing(self.outline, self.content, self.area, self.title, self.text, dates):
             return False
-        places = self._content_places()
-        inside = [self.outline.nodes[number] for number in places]
-        around = [self.outline.nodes[number] for number in self.area.nodes]
-        if (
-            any(one.name in _SHOWS and not is_furniture_frame(one) for one in inside)
-            or fills_in(inside)
-            or fills_in(around)
-        ):
-            return False
-        return not any(one.node in places and one.kind == "attachment" for one in self.anchors)
+        return shows_nothing(self.outline, self.content, self.area, self.anchors)
 
     def _is_text_filled(self) -> bool:
         if is_content_filled(self.outline, self.content):
             return True
         known = self.content is not None and self.content.known
         return not known and self._is_blank() and is_list_filled(self.outline)
-
-    def _text_around_title(self) -> str:
-        """What the page says beside its head; where no family marks the text, all that is not the portal's frame."""
-        area = self.area
-        if self.content is not None and self.content.known:
-            bare = bare_rows(self.outline)
-            return "" if bare and not self._lines_beside(bare) else self.text
-        return area.text_without_head({one.text for one in self.shown})
-
-    def _lines_beside(self, bare: frozenset[int]) -> bool:
-        """Whether the text has a line that is no label without a value."""
-        assert self.content is not None
-        return any(line.text and line.first not in bare for line in self.content.lines())
-
-    def _content_places(self) -> range | frozenset[int]:
-        if self.content is not None and self.content.known:
-            node = self.content.node
-            start = next((i for i, one in enumerate(self.outline.nodes) if one is node), 0)
-            return range(start, node.end)
-        return frozenset(self.area.nodes)
-
-
-def _base(outline: Outline, url: str) -> str:
-    for node in outline.nodes:
-        if node.name == "base" and node.attrs.get("href"):
-            return Resolver(url, "utf-8").resolve(node.attrs["href"]) or url
-    return url
 
 
 def _spaced(content: str) -> str:

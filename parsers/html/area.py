@@ -1,4 +1,4 @@
-"""What a page shows between its breadcrumb and its foot: where a list would stand. Is there anything?
+"""The part of a page between its breadcrumb and its foot: where its list or its text stands.
 
 The frame of a portal (menus, search box, logos, footer) weighs 15 KB on a blank page as well, so only this area counts.
 """
@@ -6,10 +6,8 @@ The frame of a portal (menus, search box, logos, footer) weighs 15 KB on a blank
 import re
 from dataclasses import dataclass
 
-from parsers.html.addresses import host_of
 from parsers.html.content import is_around
-from parsers.html.links import Anchor
-from parsers.html.markup import Line, Node, Outline, words
+from parsers.html.markup import Line, Outline, words
 
 _CRUMB = re.compile(
     r"位置\s*[:：]|位置$|^当前(?:栏目|频道|页面)\s*[:：]|^(?:网站|返回)?首页\s*(?:[>»›/\\·|-]|&gt;|::)+"
@@ -24,18 +22,9 @@ _DECORATION = _FRAME | words("marquee")
 _FRAME_PLACE = re.compile(
     r"^(?:header|head|top|nav|menu|foot|footer|bottom|banner|logo|search|sousuo)(?:$|[\W_\d])", re.I
 )
-_PLAYERS = words("iframe embed object video audio canvas")
-_INPUTS = words("text tel email number date radio checkbox file")
-_FRAME_FILE = re.compile(
-    r"(?:^|[/_-])(?:foot(?:er)?|bottom|top|head(?:er)?|banner|nav|menu|copyright|tail|left)[\w-]*\.\w+(?:$|[?#])", re.I
-)
 _SEEN = words("img iframe embed object video audio input textarea select a")
 _LABEL_CELL = 20  # characters
 _MORE_THAN_DATE = re.compile(r"[^\d\s年月日时分秒:：/.\-（）()\[\]【】]")
-_TABLE_CELLS = 8  # cells with words in them are a table that is read; a layout has fewer
-_PICTURES = 3  # make a list of their own; below, they are ornament
-_CONTROLS = 2  # a page is for filling in; one is a search box
-_OUTSIDE = 3  # links to other hosts are a list of sites
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +55,7 @@ class Area:
             if not (is_label or is_value or line.text in dates or is_around(line.text)):
                 kept.append(line.text)
             after_label = is_label
-        return "".join(kept)
+        return "\n".join(kept)
 
     def said(self) -> str:
         """What the page says for itself: its own lines that stand in no header, menu, foot or moving banner."""
@@ -122,56 +111,3 @@ def _framed(outline: Outline) -> set[int]:
         if node.name in _FRAME or any(_FRAME_PLACE.match(place) for place in places):
             found.update(range(number, node.end))
     return found
-
-
-def shows_something(area: Area, anchors: list[Anchor], url: str) -> bool:
-    """Pictures, films, frames, a form to fill in, or links to other sites: no list, but no blank page."""
-    nodes = [area.outline.nodes[number] for number in area.nodes]
-    if any(_plays(node) for node in nodes) or fills_in(nodes):
-        return True
-    if sum(1 for node in nodes if node.name == "img") >= _PICTURES:
-        return True
-    if _has_table(area):
-        return True
-    own, inside = host_of(url), frozenset(area.nodes)
-    return sum(1 for one in anchors if one.node in inside and one.url and host_of(one.url) != own) >= _OUTSIDE
-
-
-def _has_table(area: Area) -> bool:
-    """A table of telephones, a calendar: cells that say something and lead nowhere."""
-    outline = area.outline
-    cells = [outline.nodes[number] for number in area.nodes if outline.nodes[number].name == "td"]
-    told = 0
-    for cell in cells:
-        pieces = outline.pieces[cell.first : cell.last]
-        told += bool(pieces) and len(pieces) <= 2 and all(one.anchor < 0 and one.text.strip() for one in pieces)
-    return told >= _TABLE_CELLS
-
-
-def _plays(node: Node) -> bool:
-    """A player or a frame that is large enough to be seen."""
-    return (
-        node.name in _PLAYERS
-        and not is_furniture_frame(node)
-        and node.attrs.get("height") not in ("0", "1")
-        and node.attrs.get("width") not in ("0", "1")
-    )
-
-
-def is_furniture_frame(node: Node) -> bool:
-    """A frame that holds the portal's head, menu or foot."""
-    return node.name in ("iframe", "frame") and _FRAME_FILE.search(node.attrs.get("src", "")) is not None
-
-
-def fills_in(nodes: list[Node]) -> bool:
-    """A form that a visitor fills in: a text area, or several fields. A box for searching is none, nor one for signing in."""
-    if any(node.name == "textarea" for node in nodes):
-        return True
-    if any(node.name == "input" and node.attrs.get("type", "").lower() == "password" for node in nodes):
-        return False
-    fields = [
-        node
-        for node in nodes
-        if node.name == "select" or (node.name == "input" and node.attrs.get("type", "text").lower() in _INPUTS)
-    ]
-    return len(fields) >= _CONTROLS

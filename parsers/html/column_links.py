@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 from parsers.html.addresses import host_of
 from parsers.html.links import Anchor
@@ -20,6 +21,17 @@ ARTICLE_ADDRESS = re.compile(
     r"|[0-9a-f]{32}",
     re.I,
 )
+_COLUMN_ADDRESS = re.compile(
+    r"/$|/(?:index|list|default|node)[\w-]*\.\w+$|/col/|/channels?/|/node_|column|/\w+list\b|list\.|catid="
+    r"|cid=|classid=",
+    re.I,
+)
+
+
+def is_column_address(url: str) -> bool:
+    """Whether the address alone says that a list stands there."""
+    parts = urlsplit(url)
+    return _COLUMN_ADDRESS.search(f"{parts.path}?{parts.query}" if parts.query else parts.path) is not None
 
 
 def column_links(

@@ -11,14 +11,10 @@ _MOST_CELLS = 12
 
 
 def published_cell(outline: Outline, top: int) -> int | None:
-    """The place of the cell that holds the publication date in the row `top`; None where one date, or no head, is there."""
+    """The place of the cell that holds the publication date in the row `top`; None where no head says so."""
     for head in _heads(outline.nodes, top):
         texts = [outline.text_of(outline.nodes[cell]) for cell in cells(outline.nodes, head)]
-        if (
-            len(texts) < 3
-            or any(len(text) > 15 for text in texts)
-            or sum(1 for text in texts if _DATE.search(text)) < 2
-        ):
+        if len(texts) < 3 or any(len(text) > 15 for text in texts) or not any(_DATE.search(text) for text in texts):
             continue
         return next((number for number, text in enumerate(texts) if _PUBLISHED.search(text)), None)
     return None

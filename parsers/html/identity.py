@@ -33,6 +33,11 @@ _POLICE = re.compile(r"([\u4e00-\u9fff]?)\s*公网安备\s*(\d{14})\s*号?")
 _POLICE_LINK = re.compile(r"recordcode=(\d{14})", re.I)
 _PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀贵黔云滇藏陕秦甘陇青宁新港澳台"
 _H1_LONGEST = 150
+_LONGEST_NAME = 20  # characters of a menu's word
+_NO_NAME = re.compile(
+    r"首页|主页|^(?:正文|详情|全文|阅读|分享|收藏|繁体|简体|无障碍|返回|刷新|打印|关闭|更多|more|\d+$|[<>«»]|[上下]一?[页篇条]|第.页|尾页|末页)",
+    re.I,
+)
 _NO_TITLE = re.compile(r"当前位置|所在位置|来源|[:：]\s*$|发布日期|检索|搜索|。|首页")
 
 
@@ -109,6 +114,27 @@ def bare_title(title: str, site_name: str = "") -> str:
             break
         end = start + len(part)
     return title[title.find(best) : end].strip()
+
+
+def is_site_alone(title: str, meta: dict[str, str]) -> bool:
+    """Templates that write the site's name into every title element say nothing of the page."""
+    if meta.get("ArticleTitle"):
+        return False
+    if re.search("欢迎(?:您|你|光临|访问|来到)", title):
+        return True
+    is_name = len(title) < 25 and _SITE_WORDS.search(title) is not None and not re.search("关于|[的了：，]", title)
+    return is_name or title in ("", meta.get("SiteName"))
+
+
+def sole_heading(outline: Outline, meta: dict[str, str]) -> str:
+    """The page's one heading, of whatever rank; an empty string where there are more, or none."""
+    found = [text for text in _headings(outline, ("h1", "h2", "h3")) if not _is_site(text, meta)]
+    return found[0] if len(found) == 1 and len(found[0]) > 3 else ""
+
+
+def names_page(text: str) -> bool:
+    """Whether the words of a menu's link to the page itself name it; 首页 names the portal."""
+    return 2 <= len(text) <= _LONGEST_NAME and not _NO_NAME.search(text)
 
 
 def is_written(lines: Sequence[Line], title: str) -> bool:

@@ -1,7 +1,7 @@
 """Every target that a page names, whatever the attribute."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
@@ -181,6 +181,25 @@ def refresh_target(attrs: dict[str, str]) -> str | None:
         return None
     match = _REFRESH.match(content)
     return match[1].strip() if match else None
+
+
+def base_of(outline: Outline, url: str) -> str:
+    """The address that the page's relative addresses start from."""
+    for node in outline.nodes:
+        if node.name == "base" and node.attrs.get("href"):
+            return Resolver(url, "utf-8").resolve(node.attrs["href"]) or url
+    return url
+
+
+def sent_on(outline: Outline, links: Iterable[Link], resolver: Resolver, url: str) -> str | None:
+    """Where the page's refresh, its scripts or its loading send a visitor; None where he stays."""
+    for link in links:
+        if link.kind == "refresh" and link.url != url:
+            return link.url
+    loads = [node.attrs["onload"] for node in outline.nodes if node.name == "body" and "onload" in node.attrs]
+    raw = script_jump([*outline.scripts, *loads])
+    target = resolver.resolve(raw) if raw else None
+    return target if target != url else None
 
 
 def script_jump(scripts: list[str]) -> str | None:

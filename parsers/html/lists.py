@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from urllib.parse import urlsplit
 
 from parsers.dates import AddressDate, address_date
 from parsers.html.addresses import host_of
@@ -11,23 +12,13 @@ from parsers.html.links import Anchor
 from parsers.html.markup import Node, Outline
 from parsers.html.prepared import FROM_DATA
 from parsers.html.records import Entry
-from parsers.html.rows import SHORTEST_TITLE, Row, cell_date, read_entry, row_dates
+from parsers.html.rows import Row, cell_date, read_entry, row_dates
+from parsers.html.titles import is_title
 
 _ROWS = ("li", "tr", "dd")
 _FURNITURE = re.compile(r"nav|menu|foot|crumb|friend|link|lang|tabs?$|page|logo|header|login|copyright|location", re.I)
-_DATE_BEHIND = re.compile(r"\s*[\[(（【]?\s*20\d\d[-/.年]\d")
 _PATH_NUMBER = re.compile(r"\d+")
-# Links of a title's length that stand on every page and are no entry of any list.
-_PAGER_OR_NAV = re.compile(
-    r"^(?:上一页|下一页|首页|尾页|末页|更多|more|\d+|[<>«»]+)$"
-    r"|^\W*(?:(?:查看|阅读|点击|浏览|了解)?(?:详细|详情|全文|原文|更多)(?:内容|信息)?|点击查看|read more)\W*$"
-    r"|^(?:无障碍|适老|长者|设为首页|加入收藏|网站地图|使用帮助|版权|隐私|联系我们|关于我们|繁體|繁体|简体).{0,6}$"
-    r"|共\s*\d+\s*[条页篇]|ICP\s*[备证]|公网安备|^(?:政府)?(?:网站)?标识码|^技术支持\s*[:：]",
-    re.I,
-)
-
-
-_NEIGHBOUR = re.compile(r"(?:上|下|前|后)一?[篇条个则]\s*[:：]?\s*$")
+_LONE_TITLE, _BESIDE_TITLE = 12, 60  # characters: of the title, and most of what stands beside it in its row
 
 
 @dataclass(slots=True)
@@ -66,7 +57,7 @@ class ListBlock:
 
 def find_lists(outline: Outline, anchors: Sequence[Anchor], page_url: str) -> list[ListBlock]:
     """Blocks of two rows or more in the order of the document, with their entries read."""
-    titles = [one for one in anchors if _is_title(outline, one)]
+    titles = [one for one in anchors if is_title(outline, one)]
     if not titles:
         return []
     paths = _paths(outline.nodes)
@@ -113,24 +104,6 @@ def _is_torn(one: ListBlock, other: ListBlock) -> bool:
     return one.dated == len(one.entries) and other.dated == len(other.entries)
 
 
-def _is_title(outline: Outline, anchor: Anchor) -> bool:
-    """A link with the length of a title, or a shorter one (国衡集团) with a date right behind it."""
-    if anchor.kind not in ("page", "attachment") or _PAGER_OR_NAV.search(anchor.text):
-        return False
-    if len(anchor.text) < SHORTEST_TITLE:
-        last = outline.nodes[anchor.node].last
-        beside = "".join([piece.text for piece in outline.pieces[last : last + 2] if piece.anchor < 0])
-        if len(anchor.text) < 2 or not _DATE_BEHIND.match(beside):
-            return False
-    return not _is_neighbour(outline, anchor)
-
-
-def _is_neighbour(outline: Outline, anchor: Anchor) -> bool:
-    """A link of an article's 上一篇 and 下一篇."""
-    first = outline.nodes[anchor.node].first
-    return first > 0 and bool(_NEIGHBOUR.search(outline.pieces[first - 1].text))
-
-
 def main_list(blocks: Iterable[ListBlock], host: str) -> ListBlock | None:
     """The list that a column page of this host is for, or None where nothing looks like one."""
     chosen = [block for block in blocks if not block.is_behind and (block.dated or not leads_away(block, host))]
@@ -149,6 +122,16 @@ def main_list(blocks: Iterable[ListBlock], host: str) -> ListBlock | None:
 def leads_away(block: ListBlock, host: str) -> bool:
     """Most of its rows lead to other sites: friendly links and the like."""
     return sum(1 for entry in block.entries if entry.url and host_of(entry.url) != host) * 2 > len(block.entries)
+
+
+def is_lone_row(outline: Outline, block: ListBlock) -> bool:
+    """The one entry of a list that has no more: a row with a title's link and a date. Shorter links name a source."""
+    if len(block.rows) != 1 or not block.entries or not block.dated:
+        return False
+    anchor, top = block.rows[0].anchor, outline.nodes[block.rows[0].top]
+    if anchor.kind != "page" or len(anchor.text) < _LONE_TITLE or urlsplit(anchor.url).path in ("", "/"):
+        return False
+    return len(outline.text_of(top)) <= len(anchor.text) + _BESIDE_TITLE
 
 
 def dated_entries(blocks: Sequence[ListBlock], host: str) -> tuple[Entry, ...]:

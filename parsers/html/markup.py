@@ -1,6 +1,7 @@
 """One parse of a page into flat lists: every later reader is a loop over a list, none walks a tree again."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -85,15 +86,20 @@ class Outline:
 
     def texts(self, first: int, last: int) -> list[str]:
         """The pieces `first:last` as one text for each line that they stand on."""
-        texts: list[str] = []
-        line = -1
-        for piece in self.pieces[first:last]:
-            if piece.line == line:
-                texts[-1] += piece.text
-            else:
-                texts.append(piece.text)
-                line = piece.line
-        return [text.strip() for text in texts if text != " "]
+        return texts_of(self.pieces[first:last])
+
+
+def texts_of(pieces: Sequence[Piece]) -> list[str]:
+    """Pieces in order as one text for each line that they stand on."""
+    texts: list[str] = []
+    line = -1
+    for piece in pieces:
+        if piece.line == line:
+            texts[-1] += piece.text
+        else:
+            texts.append(piece.text)
+            line = piece.line
+    return [text.strip() for text in texts if text != " "]
 
 
 class _OutlineBuilder(LXMLTreeBuilder):

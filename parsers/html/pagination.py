@@ -16,10 +16,13 @@ _NEXT = re.compile(r"^(?:[<«]*\s*(?:下一?页|后一?页|下页)\s*[>»]*|next
 _LAST = re.compile(r"^(?:[<«]*\s*(?:尾页|末页|最后一?页|最末页)\s*[>»]*|last(?: page)?\s*[>»]*)$", re.I)
 _NUMBER = re.compile(r"^\[?\s*(\d{1,4})\s*\]?$")
 _NOTHING = re.compile(
-    r"暂无(?:相关|任何)?(?:信息|数据|内容|记录|文章|资料|公告)|(?:没有|无)(?:相关|任何|找到"
-    r"|符合)?(?:的)?(?:信息|数据|记录|内容)|共\s*0\s*[条页篇]"
+    r"暂无(?:相关|任何)?(?:信息|数据|内容|记录|文章|资料|公告)|(?:没有|无)(?:找到|查到|检索到)?(?:相关|任何|符合(?:条件|要求)?)?(?:的)?(?:信息|数据|记录|内容)|共\s*0\s*[条页篇]"
     r"|(?:信息|栏目|内容|资料|页面|本页)(?:正在)?(?:整理|更新|建设|完善|充实|补充|制作|添加)(?:之)?中|(?:敬请|请)期待"
 )
+_NO_RECORDS = re.compile(
+    r"(?:没有|暂无|无|未)(?:找到|查到|查询到|检索到)?(?:任何|相关|符合(?:条件|要求)?的?)?(?:的)?(?:信息|数据|记录|内容|文章|资料)"
+)
+_OF_THE_PAGE = re.compile(r"访问|请求|页面|网页|不存在|删除|错误|出错|抱歉|对不起|返回|404")
 _MOST_PAGES = 500
 
 
@@ -49,6 +52,16 @@ def _trs_pages(match: re.Match[str], resolver: Resolver) -> tuple[str, ...]:
 def says_empty(visible_text: str) -> bool:
     """The page itself says in words that its list is empty."""
     return _NOTHING.search(visible_text) is not None
+
+
+def is_list_without_records(said: str) -> bool:
+    """All that a page says beside its frame is that its list has no records (没有找到任何记录), as a script of ASP or PHP does.
+
+    >>> is_list_without_records("没有找到任何记录！"), is_list_without_records("没有相关内容，您访问的页面不存在")
+    (True, False)
+    """
+    rest = _NO_RECORDS.sub("", said)
+    return rest != said and _OF_THE_PAGE.search(rest) is None
 
 
 def without_promises(text: str) -> str:

@@ -41,6 +41,11 @@ def test_own_words_of_a_home_page_leave_out_its_links() -> None:
     assert "停止更新" in str(own) and "关停" not in str(own)
 
 
+def test_an_address_that_is_a_link_does_not_hide_the_sentence_around_it() -> None:
+    notice = '<p>本网站已停止更新，请访问：<a href="http://www.b.gov.cn/">http://www.b.gov.cn/</a></p>'
+    assert "停止更新" in str(facts(seen(f"<ul>{LISTS}</ul>{notice}", is_home=True))["own_words"])
+
+
 def test_a_home_page_without_a_list_is_taken_whole() -> None:
     known = facts(seen('<p>本站已迁移</p><a href="http://www.b.gov.cn/">点击访问新网站</a>', is_home=True))
     assert known["own_words"] == "本站已迁移\n点击访问新网站\nhttp://www.b.gov.cn/" and known["words_total"] == 13
@@ -51,6 +56,12 @@ def article(text: str) -> Page:
     return seen(
         f'<h1>县政府召开会议</h1><div class="TRS_Editor"><p>{text}</p></div>', URL + "t20260601_1.html", head=head
     )
+
+
+def test_the_day_under_an_article_is_that_of_its_signature() -> None:
+    known = facts(article("现将有关事项通知如下。</p><p>某县人民政府办公室</p><p>2024年3月5日"))
+    assert (known.get("signed_on"), known.get("told_on")) == ("2024-03-05", None)
+    assert "signed_on" not in facts(article("2024年3月5日，县政府召开会议。"))
 
 
 @pytest.mark.parametrize(

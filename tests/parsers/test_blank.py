@@ -3,6 +3,7 @@
 import pytest
 
 from parsers.page import Page, read_page
+from parsers.soft404 import error_reason
 
 URL = "http://www.qinghe.gov.cn/xw/index.html"
 FRAME = (
@@ -27,10 +28,27 @@ def column(inside: str) -> Page:
         "<p>本栏目内容正在整理中</p>",
         '<script type="text/xml"><datastore><recordset></recordset><totalrecord>0</totalrecord></datastore></script>'
         '<script src="/script/jquery.jpage.min.js"></script>',
+        "<p>没有找到任何记录！</p>",
+        '<img src="/i/1.png"><b>乡村动态</b><img src="/i/2.png"><b>政务公开</b>',  # ornaments before headings
+        "<p>本栏目主要公布全县乡村振兴工作的最新动态。</p>",
+        '<a href="http://www.gov.cn/">中国政府网</a>',
+        '<p>点击：12　来源：本站</p><a href="/zwgk/">政务公开栏目</a>',
     ],
 )
 def test_a_column_with_nothing_in_it_is_blank(inside: str) -> None:
     assert column(inside).blank_list
+
+
+@pytest.mark.parametrize(
+    "words", ["没有找到任何记录！", "没有相关信息", "暂无内容", "未查询到相关数据", "暂时没有任何信息"]
+)
+@pytest.mark.parametrize("title", ["乡村动态_清河县人民政府", "清河县人民政府"])
+def test_a_list_that_says_it_is_empty_is_no_page_that_is_gone(words: str, title: str) -> None:
+    frame = FRAME.replace("乡村动态_清河县人民政府", title)
+    page = read_page(
+        frame.format(f"<table><tr><td>{words}</td></tr></table>"), "http://www.qinghe.gov.cn/class.php?cid=118"
+    )
+    assert page.blank_list and error_reason(page, size=900) is None
 
 
 @pytest.mark.parametrize(
@@ -43,6 +61,12 @@ def test_a_column_with_nothing_in_it_is_blank(inside: str) -> None:
         '<video src="/film.mp4"></video>',
         '<a href="http://www.gov.cn/">中国政府网</a><a href="http://www.moe.gov.cn/">教育部</a><a href="http://www.mot.gov.cn/">交通部</a>',
         '<div id="list"></div><script>$.ajax({url: "/api"})</script>',
+        '<p><img src="/w.jpg"></p><p>扫描二维码，关注“清河发布”</p>',
+        "<div><img src=/1.jpg><p>县城全景</p><img src=/2.jpg><p>修缮一新的清河老码头</p></div>",
+        '<p>本栏信息统一在信用中国发布，请点击访问：</p><p><a href="http://www.creditchina.gov.cn/">信用中国</a></p>',
+        '<p><a href="http://ggzy.city.gov.cn/">点击进入市公共资源交易平台</a></p>',
+        '<p>负责全县水利工作，内设办公室、工程股。</p><ul><li><a href="/sl/dt/">水利动态</a></li><li><a href="/sl/gg/">水利公告</a></li></ul>',
+        "<ul><li><a href=/a/1.html>清河县人民政府二〇二五年信息公开工作情况</a></li></ul>",
         '<script type="text/xml"><datastore><recordset></recordset><totalrecord>31</totalrecord></datastore></script>'
         '<script src="/script/jquery.jpage.min.js"></script>',
     ],

@@ -36,6 +36,17 @@ from parsers.columns import classify_column
         ("领导分工", "static"),
         ("依申请公开", "static"),
         ("专题专栏", "other"),
+        # What a name ends in is what it promises.
+        ("财政动态", "news"),
+        ("招聘快讯", "news"),
+        ("统计公报", "planning"),
+        ("国民经济和社会发展统计公报", "planning"),
+        ("水资源公报", "planning"),
+        ("政府公报", "policy"),
+        ("常见问题", "static"),
+        ("热点问题解答", "static"),
+        ("咨询问答", "interaction"),
+        ("历年工作动态", "archive"),
     ],
 )
 def test_kind_by_name(name: str, kind: str) -> None:

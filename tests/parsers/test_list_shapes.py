@@ -82,10 +82,67 @@ def test_a_tab_that_is_not_open_is_not_the_column() -> None:
             "<ul><li><b>标题</b><b>生成日期</b><b>发布日期</b></li>{}</ul>",
             "<li><b><a href=/xw/{n}.html>{t}</a></b><b>2025-01-0{n}</b><b>{d}</b></li>",
         ),
+        (  # the other date is a label's of the title
+            "<table><tr><th>序号</th><th>名称</th><th>发布日期</th></tr>{}</table>",
+            "<tr><td>{n}</td><td><a href=/xw/{n}.html>{t}</a><p>生成日期：2025-01-0{n}</p></td><td>{d}</td></tr>",
+        ),
+        (  # and here nobody sees it
+            "<ul>{}</ul>",
+            "<li><a href=/xw/{n}.html>{t}</a><div style='display:none'>生成日期：2025-01-0{n}</div><b>县府办</b><b>{d}</b></li>",
+        ),
+        (  # labels tell them apart without a head
+            "<ul>{}</ul>",
+            "<li><a href=/xw/{n}.html>{t}</a><p>成文日期：2025-01-0{n}</p><p>发布日期：{d}</p></li>",
+        ),
+        (
+            "<ul>{}</ul>",
+            "<li><a href=/xw/{n}.html><span>{t}</span><span>{d}</span></a></li>",
+        ),
     ],
 )
 def test_of_two_dates_the_head_says_which_is_that_of_publication(head: str, row: str) -> None:
-    assert days(read(head.format(rows(row)))) == [date(2026, 5, 20 - n) for n in (1, 2, 3, 4)]
+    page = read(head.format(rows(row)))
+    assert days(page) == [date(2026, 5, 20 - n) for n in (1, 2, 3, 4)]
+    assert [entry.title for entry in page.entries] == list(TITLES)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<table><tr><th>序号</th><th>名称</th><th>发布日期</th></tr><tr><td>1</td><td><a href=/nb/1.html>{}</a></td><td>2026-01-20</td></tr></table>",
+        "<ul><li><a href=/nb/1.html>{}</a><span>2026-01-20</span></li></ul>",
+    ],
+)
+def test_a_list_of_one_row_is_a_list(inside: str) -> None:
+    title = "清河县水利局2025年政府信息公开工作年度报告"
+    frame = "<title>信息公开年报_清河县</title><div>首页 / 信息公开 / 信息公开年报</div>{}"
+    page = read(inside.format(title), frame, "http://www.qinghe.gov.cn/nb/index.htm")
+    assert (page.kind, [entry.title for entry in page.entries]) == ("column", [title])
+
+
+def test_an_article_with_one_link_is_no_list() -> None:
+    text = "全县水利工作会议召开，部署防汛备汛工作，要求各乡镇压实责任。" * 6
+    body = f"<h1>全县水利工作会议召开</h1><p>发布时间：2026-05-19 08:30</p><p>{text}</p><p>相关阅读：<a href=/xw/8.html>县委召开农村工作会议部署全年工作</a></p>"
+    page = read(body, "<title>全县水利工作会议召开_清河县</title>{}", "http://www.qinghe.gov.cn/xw/9.html")
+    assert page.kind == "article" and page.published and page.published.day == date(2026, 5, 19)
+
+
+@pytest.mark.parametrize(
+    ("inside", "title"),
+    [
+        ("<ul><li><a href=/jg/index.html>机构设置</a></li></ul>", "机构设置"),
+        ("<a href=/>首页</a><h3>信息公开指南</h3>", "信息公开指南"),
+        ("<a href=/jg/index.html>首页</a>", "清河县人民政府"),
+        ("<h3>工作职责</h3><h3>内设机构</h3>", "清河县人民政府"),
+        ("<a href=/jg/index.html title=x>正文</a>", "清河县人民政府"),
+    ],
+)
+def test_where_every_title_element_is_the_sites_name_the_menu_or_the_heading_names_the_page(
+    inside: str, title: str
+) -> None:
+    text = "<p>（一）负责全县水利工作，指导乡镇开展河道治理。</p>" * 5
+    page = read(inside + text, "<title>清河县人民政府</title>{}", "http://www.qinghe.gov.cn/jg/index.html")
+    assert page.title == title
 
 
 def test_a_digest_has_titles_and_the_dates_of_its_rows() -> None:
@@ -141,6 +198,13 @@ HEADS = ("事项名称", "申请条件", "办理材料", "办理地点")
             False,
         ),
         ("<p>内容正在整理中</p>", True),
+        ("".join(f"<p><strong>{n}、{one}</strong></p>" for n, one in zip("一二三四", HEADS, strict=True)), True),
+        ("".join(f"<p>{n}、{one}：</p>" for n, one in zip("一二三四", HEADS, strict=True)), True),
+        ("".join(f"<p><b>{one}</b></p><p>见三楼窗口</p>" for one in HEADS), False),
+        ("".join(f"<p><b>{one}</b></p>" for one in HEADS) + "<p><a href=/bs/8.htm>点击查看</a></p>", False),
+        ("".join(f"<p><b>{one}</b></p>" for one in HEADS) + "<img src=/flow.png>", False),
+        ("<p>一、办公室</p><p>二、工程建设科</p><p>三、政策法规科</p>", False),
+        ("<div></div><p>相关阅读：<a href=/bszn/8.htm>驾驶证期满换证办理</a></p>", True),
         ("<p>　</p>", True),
         ("<iframe src=/guide/3.pdf></iframe>", False),
         ("<p>凭身份证到三楼水利窗口办理。</p>", False),

@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
-from tests.rules.portal_facts import FIRST, HOME, NOW, codes, column, day, entry, facts, found, page, report, run
+from tests.rules.portal_facts import FIRST, HOME, NOW, codes, column, day, entry, facts, found, page, report, run, visit
 from xuncha.rules.column_empty import column_empty
 from xuncha.rules.column_missing import column_missing
 from xuncha.rules.columns_many import columns_many
@@ -20,6 +22,13 @@ def test_a_form_or_a_gallery_is_no_blank_column(before, severities):
     seen = column(*before, entries_found=0)
     given = facts(columns=(seen,), pages=(page(seen.url, kind="column", meta={"blank_list": False}),))
     assert [condition.severity for condition in found(column_empty, given)] == severities
+
+
+def test_a_page_that_is_gone_is_no_blank_column():
+    gone = page(f"{HOME}c1/", visit(reason="soft_404:words"), kind="column", meta={"blank_list": True})
+    given = column(entries_found=0)
+    assert not codes(column_empty, facts(columns=(given,), pages=(gone,)))
+    assert codes(column_empty, facts(columns=(given,), pages=(replace(gone, visits=(visit(),)),))) == ["column.empty"]
 
 
 def test_what_lists_nothing_by_its_nature_is_no_empty_column():

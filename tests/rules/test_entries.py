@@ -1,4 +1,4 @@
-"""title.truncated, entry.outdated, entry.off_region, publish.burst, dates.forged."""
+"""title.truncated, entry.outdated, entry.off_region."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -6,10 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.rules.portal_facts import (
-    FIRST,
     HOME,
-    LIMITS,
-    NOW,
     codes,
     column,
     day,
@@ -20,15 +17,20 @@ from tests.rules.portal_facts import (
     page,
     visit,
 )
-from xuncha.rules.dates_forged import dates_forged
 from xuncha.rules.entry_off_region import entry_off_region
 from xuncha.rules.entry_outdated import entry_outdated
-from xuncha.rules.publish_burst import publish_burst
 from xuncha.rules.title_truncated import title_truncated
 
 
 @pytest.mark.parametrize(
-    "title", ["我县（区、市）……", "关于做好2026年春季…", "某县召开第三次常务会议...", "转发省政府办公厅关于（……）"]
+    "title",
+    [
+        "我县（区、市）……",
+        "关于做好2026年春季…",
+        "某县召开第三次常务会议...",
+        "转发省政府办公厅关于（……）",
+        "县长：“要……",
+    ],
 )
 def test_title_that_breaks_off(title):
     assert codes(title_truncated, facts(pages=(page(title=title),))) == ["title.truncated"]
@@ -38,6 +40,8 @@ def test_title_that_breaks_off(title):
     "over",
     [
         {"title": "关于放假的通知"},
+        {"title": "“这条路，总算修好了……”"},
+        {"title": '小区居民："有了电梯，上楼再不发愁..."'},
         {"title": "注意！明天起，这些路段……"},
         {"title": "这些待遇，你领了吗？……"},
         {"title": "他放弃高薪来到这里，唯一的要求竟是……"},
@@ -170,106 +174,3 @@ def test_padding_on_a_portal_whose_province_is_not_known():
     elsewhere = [*ELSEWHERE, "长沙办菊展"]
     (condition,) = found(entry_off_region, replace(padded(elsewhere), home=home()))
     assert condition.evidence["province"] is None and "浙江" not in condition.evidence["provinces"]
-
-
-# ── bursts ───────────────────────────────────────────────────────────────────
-
-
-def listed(days, **over):
-    """A column whose list shows entries of these days, the newest first."""
-    ordered = sorted(days, reverse=True)
-    entries = [replace(entry(one, n=n), position=n) for n, one in enumerate(ordered)]
-    return column(*entries, **over)
-
-
-BEFORE = [day(ago) for ago in (72, 66, 58, 51, 44, 39, 200, 180, 160)]
-AFTER = [day(ago) for ago in (12, 3)]
-BURST = [day(20 + n % 5) for n in range(16)]
-EVEN = [day(4 * n) for n in range(50)]
-
-
-def test_most_of_a_quarter_within_a_week():
-    (condition,) = found(publish_burst, facts(columns=(listed([*BEFORE, *BURST, *AFTER]),)))
-    evidence = condition.evidence
-    assert (evidence["burst"], evidence["entries"], evidence["share"]) == (16, 24, 0.6667)
-    assert (evidence["from"], evidence["to"]) == (day(24).isoformat(), day(20).isoformat())
-    assert condition.subject == HOME and (NOW - condition.since).days == 19
-
-
-@pytest.mark.parametrize(
-    "columns",
-    [
-        (listed(EVEN),),
-        (listed(BURST),),  # the list shows its newest only: what was before is not known
-        (listed([date(2020, 1, 1), *BURST]),),
-        (listed([*BEFORE, *BURST[:8]]),),  # too few
-        (listed([*BEFORE, *BURST], kind="planning"),),
-        (listed([*BEFORE, *BURST], name="部门预算公开"),),
-        (listed([*BEFORE, *[day(20)] * 90]),),  # one day: moved
-        (listed([*BEFORE[6:], *BURST]),),  # silent before: it took up work
-        (listed([*BEFORE, *BURST, *(day(n) for n in range(18))]),),  # and went on
-        (listed([one - timedelta(days=300) for one in (*BEFORE, *BURST, *AFTER)]),),  # history
-        (),
-    ],
-)
-def test_what_is_no_burst(columns):
-    assert not codes(publish_burst, facts(columns=columns))
-
-
-def test_pinned_entries_do_not_show_how_far_back_a_list_reaches():
-    old = [replace(entry(date(2019, 1, n + 1), "长期有效", n=n), position=n) for n in range(4)]
-    dated = sorted([*(day(ago) for ago in (28, 31, 34)), *BURST], reverse=True)
-    new = [replace(entry(one, n=n), position=n + 4) for n, one in enumerate(dated)]
-    assert not codes(publish_burst, facts(columns=(column(*old, *new),)))
-
-
-@pytest.mark.parametrize(("inspection", "expected"), [(day(10), 1), (day(-30), 0), (day(30), 0)])
-def test_known_inspections_decide_which_bursts_count(inspection, expected):
-    limits = type(LIMITS)({**LIMITS._table, "burst": {**LIMITS._table["burst"], "inspections": [inspection]}})
-    given = facts(columns=(listed([*BEFORE, *BURST, *AFTER]),))
-    assert len(list(publish_burst(given, limits))) == expected
-
-
-# ── made-up dates ────────────────────────────────────────────────────────────
-
-LOOK = NOW - timedelta(days=1)
-OLD = [entry(date(2025, 11, 1) + timedelta(days=n), "旧", n=n) for n in range(4)]
-
-
-def late(dated, n, looked=LOOK, seen=NOW):
-    return replace(entry(dated, "补", seen, n=n), looked_before=looked)
-
-
-def test_entries_that_appear_with_old_dates():
-    new = [late(day(10 + 14 * n), n) for n in range(8)]
-    (condition,) = found(dates_forged, facts(columns=(column(*OLD, *new),)))
-    assert condition.evidence["backdated"] == 8 and condition.since == NOW
-    assert condition.severity == "critical" and condition.evidence["veto"]
-    (by_2015,) = found(dates_forged, facts(columns=(column(*OLD, *new),)), "pucha-2015")
-    assert by_2015.severity == "warning" and not by_2015.evidence["veto"]
-
-
-@pytest.mark.parametrize(
-    "given",
-    [
-        column(*OLD, *(late(day(0), n) for n in range(8))),
-        column(*OLD, *(late(day(10 + n), n) for n in range(4))),
-        column(*OLD, *(late(day(5), n) for n in range(8))),  # within the week that signing and putting up may take
-        column(*OLD, *(late(day(30 + n), n) for n in range(5)), *(late(day(0), 20 + n) for n in range(9))),
-        column(*OLD, *(late(day(10 + n), n) for n in range(8)), kind="policy"),
-        column(*OLD, *(late(day(10 + n), n) for n in range(8)), confidence=0.4),
-        column(*OLD, *(late(date(2024, 1, n + 1), n) for n in range(8))),  # came up from the second sheet
-        column(*OLD, *(replace(late(day(10 + n), n), looked_before=None) for n in range(8))),
-        column(*OLD, *(replace(late(day(40), n), url=OLD[n % 4].url) for n in range(8))),  # a title was edited
-        column(*(entry(day(40), n=n, first_seen=FIRST) for n in range(12))),  # one busy day
-    ],
-)
-def test_dates_that_may_be_true(given):
-    assert not codes(dates_forged, facts(columns=(given,)))
-
-
-def test_one_day_for_what_happened_in_many_months():
-    moved = [replace(entry(day(40), n=n), url=f"{HOME}2025{n + 1:02}/t2025{n + 1:02}05_{n}.html") for n in range(11)]
-    (condition,) = found(dates_forged, facts(columns=(column(*moved),)))
-    assert (condition.evidence["kind"], condition.severity) == ("one_day", "info")
-    assert not condition.evidence["veto"]

@@ -28,6 +28,8 @@ def test_many_undated_pages_are_one_fault_of_the_template():
         {},
         {"kind": "column"},
         {"title": "联系我们"},
+        {"title": "领导班子"},
+        {"title": "组织机构"},
         {"title": "某某县教育局机构职能"},
         {"text_length": 0},
         {"visits": (visit("http_error"),)},

@@ -107,6 +107,13 @@ def test_tags_that_are_there_or_cannot_be_told(given):
     assert not codes(tags_missing, given)
 
 
+def test_a_stub_owes_no_tags_but_the_home_page_behind_it_does():
+    front = page(HOME + "portal/index.html", kind="home", meta=SITE)
+    stub = home(meta={"moved_to": front.url})
+    assert not codes(tags_missing, facts(home=stub, pages=(stub, front)))
+    assert codes(tags_missing, facts(home=stub, pages=(stub, replace(front, meta={})))) == ["tags.missing"]
+
+
 # ── a page that is not there ─────────────────────────────────────────────────
 
 

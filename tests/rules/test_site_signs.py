@@ -111,6 +111,14 @@ def home_says(words, entries=0, total=None, title="某县人民政府"):
             "moved",
             "www.qinghe.gov.cn",
         ),
+        (
+            "因机构改革，我局网站已并入市政府门户网站集约化平台，原网址停用。新网址：www.qinghe.gov.cn",
+            "moved",
+            "www.qinghe.gov.cn",
+        ),
+        ("本网站不再更新，请关注“清河发布”公众号。", "closed", None),
+        ("经批准，本网站于2026年5月1日正式停用。", "closed", None),
+        ("本网站已整体迁移，请点击进入新网站", "moved", None),
     ],
 )
 def test_a_notice_in_place_of_the_portal(words, kind, host):
@@ -119,8 +127,16 @@ def test_a_notice_in_place_of_the_portal(words, kind, host):
     assert condition.evidence["whole"] and condition.severity == "critical"
 
 
-def test_a_notice_on_a_home_page_with_lists_is_a_warning():
-    words = "某县人民政府\n公告：本网站将于2026年7月1日起停止更新，迁移至www.qinghe.gov.cn。"
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "公告：本网站将于2026年7月1日起停止更新，迁移至www.qinghe.gov.cn。",
+        "我局网站已纳入市政府门户网站群，请前往新网站查阅",
+        "本站停止维护，不再发布信息",
+    ],
+)
+def test_a_notice_on_a_home_page_with_lists_is_a_warning(notice):
+    words = f"某县人民政府\n{notice}"
     (condition,) = found(site_suspended, home_says(words, entries=8, total=4000))
     assert condition.severity == "warning" and not condition.evidence["whole"]
 
@@ -134,6 +150,10 @@ def test_a_notice_on_a_home_page_with_lists_is_a_warning():
         ("点击进入旧版网站（已停止更新）", 8, 3000),
         ("某企业网站开办整体关停工作会议在县政府召开", 0, 3000),
         ("全县取水许可注销公告", 0, 200),
+        ("本网讯 县医院门诊部已搬迁至新址，群众就医更方便", 8, 3000),
+        ("本网站不再使用浏览器插件，请直接打开附件。", 8, 3000),
+        ("本网站不再发布个人联系方式，欢迎监督。", 8, 3000),
+        ("本网站已纳入全国政府网站普查名录", 8, 3000),
         ("某县人民政府\n工业园区建设中，欢迎投资。\n网站标识码4104000031" + "文" * 300, 0, None),
     ],
 )

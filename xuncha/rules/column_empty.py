@@ -1,16 +1,18 @@
 """column.empty: at the last real visit the list had no entry, and no script would fill it.
 
-The page must look blank, or say that it is; a form, a gallery or a map that we read no entry from is no blank column. But
-nothing where there was something before is an event: a hint, that counts for no veto.
+The page must look blank, or say that it is; a form, a gallery or a map that we read no entry from is no blank column, and a
+page that says it is not there is page.soft_404. But nothing where there was something before is an event: a hint, that counts
+for no veto.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from storage.records import ColumnFact, Condition, PageFact, PortalFacts, Severity
 from xuncha.rules.days import china_day
 from xuncha.rules.freshness import newest_of, pages_by_url, promising
 from xuncha.rules.limits import RuleSet
+from xuncha.rules.patrols import is_soft_404, shown_visit
 
 _LISTS_NOTHING = frozenset({"static", "archive"})  # an empty page of this kind is page.blank, or of no interest
 
@@ -18,10 +20,10 @@ _LISTS_NOTHING = frozenset({"static", "archive"})  # an empty page of this kind 
 def empty_columns(facts: PortalFacts) -> list[ColumnFact]:
     """The columns that are blank beyond doubt."""
     pages = pages_by_url(facts)
-    return [column for column in _without_entries(facts) if _looks_blank(pages.get(column.url))]
+    return [column for column in _without_entries(facts, pages) if _looks_blank(pages.get(column.url))]
 
 
-def _without_entries(facts: PortalFacts) -> list[ColumnFact]:
+def _without_entries(facts: PortalFacts, pages: Mapping[str, PageFact]) -> list[ColumnFact]:
     return [
         column
         for column in promising(facts)
@@ -29,7 +31,13 @@ def _without_entries(facts: PortalFacts) -> list[ColumnFact]:
         and column.entries_found == 0
         and not column.script_filled
         and column.kind not in _LISTS_NOTHING
+        and not _is_gone(pages.get(column.url))
     ]
+
+
+def _is_gone(page: PageFact | None) -> bool:
+    newest = shown_visit(page) if page else None
+    return newest is not None and is_soft_404(newest)
 
 
 def _looks_blank(page: PageFact | None) -> bool:
@@ -38,7 +46,7 @@ def _looks_blank(page: PageFact | None) -> bool:
 
 def column_empty(facts: PortalFacts, limits: RuleSet) -> Iterable[Condition]:
     pages = pages_by_url(facts)
-    for column in _without_entries(facts):
+    for column in _without_entries(facts, pages):
         assert column.last_visit_at is not None
         is_blank = _looks_blank(pages.get(column.url))
         if not is_blank and not column.entries:

@@ -2,48 +2,42 @@
 
 - `backdated`: entries that were not in the list when we looked, and later are, with dates well before that look. Only entries
   with an address that the list never had, only lists of news and notices (a policy carries the day of its signing), only many.
-- `one_day`: a column of news whose entries carry one day, although their addresses or their own first words tell of other
-  days, weeks apart: a migration that wiped the dates out, or worse. A hint. One busy day alone is none.
+- `one_day`: a column whose entries carry one day, although their addresses, their own first words or their signatures tell of
+  other days, weeks apart: a migration that wiped the dates out, or worse. A hint. One busy day alone is none; nor are policies
+  that were put up on one day and signed on many, so of those only addresses count.
 """
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from storage.records import ColumnFact, Condition, EntryFact, PageFact, PortalFacts
 from xuncha.rules.days import china_day
-from xuncha.rules.freshness import pages_by_url, promising
+from xuncha.rules.freshness import dated_by_pages, pages_by_url, promising
 from xuncha.rules.limits import RuleSet
 
-_ADDRESS_DAY = re.compile(r"(?<!\d)(20\d\d)[-/]?([01]\d)[-/]?([0-3]\d)(?!\d)")
+# /art/2025/4/15/, /202504/15/, t20250415_1.html
+_ADDRESS_DAY = re.compile(
+    r"(?<!\d)(?P<y>20\d\d)(?:(?P<s>[-/])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})|(?P<mm>[01]\d)[-/]?(?P<dd>[0-3]\d))(?!\d)"
+)
 _DATED_ON_PUBLICATION = frozenset({"news", "notice"})
+_KINDS = _DATED_ON_PUBLICATION | {"policy"}
 
 
 def dates_forged(facts: PortalFacts, limits: RuleSet) -> Iterable[Condition]:
     pages = pages_by_url(facts)
     for column in promising(facts):
-        if column.kind not in _DATED_ON_PUBLICATION or column.confidence < limits.value("silence.sure"):
+        if column.kind not in _KINDS or column.confidence < limits.value("silence.sure"):
             continue
-        late = _backdated(_dated_by_pages(column, pages), limits)
+        dated = dated_by_pages(column, pages)
+        late = _backdated(dated, limits) if column.kind in _DATED_ON_PUBLICATION else []
         if late:
             yield _condition_backdated(column, late, limits)
-        elif column.kind == "news" and (day := _one_day(column, pages, limits)):
+        elif day := _one_day(dated, pages, limits):
             evidence = _evidence("one_day", column, limits) | {"day": day.isoformat(), "veto": False}
             yield Condition("dates.forged", column.url, "info", column.first_seen_at, evidence)
-
-
-def _dated_by_pages(column: ColumnFact, pages: Mapping[str, PageFact]) -> ColumnFact:
-    """The column with the days that the entries' own pages show, where the list shows none."""
-    return replace(column, entries=tuple(_dated_by_page(entry, pages.get(entry.url)) for entry in column.entries))
-
-
-def _dated_by_page(entry: EntryFact, page: PageFact | None) -> EntryFact:
-    if entry.dated or page is None or page.published_source != "shown":
-        return entry
-    return replace(entry, dated=page.published_on)
 
 
 def _backdated(column: ColumnFact, limits: RuleSet) -> list[EntryFact]:
@@ -81,19 +75,21 @@ def _one_day(column: ColumnFact, pages: Mapping[str, PageFact], limits: RuleSet)
         return None
     day, many = days.most_common(1)[0]
     slack = timedelta(days=limits.value("forged.one_day_apart"))
-    told = [_told(entry, pages) for entry in column.entries if entry.dated == day]
+    told = [_told(entry, column, pages) for entry in column.entries if entry.dated == day]
     others = {one for one in told if one and one + slack < day}
     sure = len(others) >= limits.value("forged.entries")
     return day if sure and many >= limits.value("forged.one_day_share") * len(column.entries) else None
 
 
-def _told(entry: EntryFact, pages: Mapping[str, PageFact]) -> date | None:
-    """Another day that the entry tells: in its address, or at the head of its own page's text."""
-    page = pages.get(entry.url)
-    told = str(page.meta.get("told_on") or "") if page else ""
-    in_address = _ADDRESS_DAY.search(entry.url)
+def _told(entry: EntryFact, column: ColumnFact, pages: Mapping[str, PageFact]) -> date | None:
+    """Another day that the entry tells: at the head or the foot of its own page's text, or in its address."""
+    page, written = pages.get(entry.url), ""
+    if page and column.kind in _DATED_ON_PUBLICATION:
+        written = str(page.meta.get("told_on") or page.meta.get("signed_on") or "")
+    if not written and (match := _ADDRESS_DAY.search(entry.url)):
+        written = f"{match['y']}-{match['m'] or match['mm']:0>2}-{match['d'] or match['dd']:0>2}"
     try:
-        return date.fromisoformat(told or ("-".join(in_address.groups()) if in_address else ""))
+        return date.fromisoformat(written)
     except ValueError:
         return None
 

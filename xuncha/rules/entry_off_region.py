@@ -12,6 +12,7 @@ from storage.records import ColumnFact, Condition, PortalFacts
 from xuncha.rules.freshness import promising
 from xuncha.rules.limits import RuleSet
 from xuncha.rules.page_undated import is_shown
+from xuncha.rules.patrols import front_page
 from xuncha.rules.regions import Province, first_place, province_of_name, provinces_on
 
 _PROMISES_OTHERS = re.compile(
@@ -37,10 +38,11 @@ def entry_off_region(facts: PortalFacts, limits: RuleSet) -> Iterable[Condition]
 
 def own_province(facts: PortalFacts) -> Province | None:
     """The province that the home page's codes and its name agree on; None where they say nothing, or differ."""
-    if facts.home is None or not is_shown(facts.home):
+    home = front_page(facts)
+    if home is None or not is_shown(home):
         return None
-    said = {province for _, province in provinces_on(facts.home.meta).values()}
-    named = province_of_name(str(facts.home.meta.get("site_name") or ""))
+    said = {province for _, province in provinces_on(home.meta).values()}
+    named = province_of_name(str(home.meta.get("site_name") or ""))
     said |= {named} if named else set()
     return said.pop() if len(said) == 1 else None
 

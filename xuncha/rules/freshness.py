@@ -14,7 +14,7 @@ be called silent once we ourselves have watched it for the whole limit.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from storage.records import ColumnFact, EntryFact, PageFact, PortalFacts
@@ -53,6 +53,17 @@ class Silence:
 
 def pages_by_url(facts: PortalFacts) -> dict[str, PageFact]:
     return {page.url: page for page in facts.pages}
+
+
+def dated_by_pages(column: ColumnFact, pages: Mapping[str, PageFact]) -> ColumnFact:
+    """The column with the days that the entries' own pages show, where the list shows none."""
+    return replace(column, entries=tuple(_dated_by_page(entry, pages.get(entry.url)) for entry in column.entries))
+
+
+def _dated_by_page(entry: EntryFact, page: PageFact | None) -> EntryFact:
+    if entry.dated or page is None or page.published_source != "shown":
+        return entry
+    return replace(entry, dated=page.published_on)
 
 
 def newest_of(

@@ -9,6 +9,7 @@ NO_WORD = frozenset({"robots", "refused"})
 SHOWN = frozenset({"ok", "not_modified", "redirect", "too_large"})
 GONE = frozenset({404, 410})
 _SEARCH = re.compile(r"search|/so/|/s\?|query|jiansuo|[?&](?:q|kw|keywords?|searchword)=", re.I)
+_HOPS = 5
 # Statuses with which a portal refuses the asker; the page may be there for others.
 REFUSALS = frozenset({401, 403, 407, 412, 429, 451, 521})
 
@@ -57,6 +58,17 @@ def is_soft_404(visit: VisitFact) -> bool:
 def is_search(url: str) -> bool:
     """A page of search results: 没有找到 there is an answer, and no page-not-found."""
     return _SEARCH.search(url) is not None
+
+
+def front_page(facts: PortalFacts) -> PageFact | None:
+    """The home page as a visitor sees it: where the portal's address holds a stub, the portal's page that it sends to."""
+    pages, page = {page.url: page for page in facts.pages}, facts.home
+    for _ in range(_HOPS):
+        target = pages.get(str(page.meta.get("moved_to"))) if page else None
+        if target is None:
+            break
+        page = target
+    return page
 
 
 def home_visits(facts: PortalFacts) -> list[VisitFact]:

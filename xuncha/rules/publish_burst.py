@@ -1,23 +1,25 @@
 """publish.burst: most of a quarter's entries stand within one week (突击发布, as before an inspection).
 
 The quarter is the nine weeks up to the end of the busy week and the four after it, so that a portal that took up work and went
-on is no burst. Only lists count that reach five weeks back: shorter ones show only their newest entries. So do only portals
-that published a little before; and no columns of budgets, which all organs put up in one week by law, nor columns whose
-entries nearly all carry one day: those were moved. The days of inspections are not published; where the rule set names
-some, only weeks that end shortly before one count.
+on is no burst. Only lists count that reach five weeks back: shorter ones show only their newest entries, unless their further
+sheets were read. An entry that the list shows no day for has that of its own page. So do only portals that published a little
+before; and no columns of budgets, which all organs put up in one week by law, nor columns whose entries nearly all carry one
+day: those were moved. The days of inspections are not published; where the rule set names some, only weeks that end shortly
+before one count.
 """
 
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from storage.records import ColumnFact, Condition, EntryFact, PortalFacts
+from storage.records import ColumnFact, Condition, EntryFact, PageFact, PortalFacts
 from xuncha.rules.days import china_day, end_of
-from xuncha.rules.freshness import promising
+from xuncha.rules.freshness import dated_by_pages, pages_by_url, promising
+from xuncha.rules.further_sheets import further_articles
 from xuncha.rules.limits import RuleSet
 
 _BOTTOM = 3  # last lines of a list: pinned old entries stand on top, so these tell how far back it reaches
@@ -33,7 +35,8 @@ class _Line:
     """A dated entry, and how far back its list reaches."""
 
     day: date
-    entry: EntryFact
+    url: str
+    title: str
     reaches: date
 
 
@@ -42,7 +45,7 @@ class _Week:
     """A busy week that ends on `last`, and how many entries it and its quarter have."""
 
     last: date
-    inside: tuple[EntryFact, ...]
+    inside: tuple[_Line, ...]
     total: int
     earlier: int  # entries of the quarter before it
 
@@ -53,11 +56,13 @@ class _Week:
 
 def publish_burst(facts: PortalFacts, limits: RuleSet) -> list[Condition]:
     today = china_day(facts.as_of)
-    columns = [column for column in promising(facts) if _counts(column)]
     oldest = today - timedelta(days=limits.value("burst.look_back_days"))
-    lines = _lines(columns, oldest - _BEFORE, today)
-    weeks = [_week(lines, last, today) for last in sorted({line.day for line in lines}) if last >= oldest]
-    bursts = [week for week in weeks if week and _is_burst(week, limits)]
+    bursts = [
+        week
+        for lines in _views(facts, oldest - _BEFORE, today)
+        for last in sorted({line.day for line in lines if line.day >= oldest})
+        if (week := _week(lines, last, today)) and _is_burst(week, limits)
+    ]
     if not bursts:
         return []
     return [_condition(max(bursts, key=lambda week: (len(week.inside), week.share)), facts, limits)]
@@ -74,17 +79,42 @@ def _was_moved(entries: Sequence[EntryFact]) -> bool:
     return not days or days.most_common(1)[0][1] >= _ONE_DAY * len(entries)
 
 
-def _lines(columns: Sequence[ColumnFact], first: date, today: date) -> list[_Line]:
-    """The entries of these days, by day, in columns that tell how far back they reach; each address once."""
+def _views(facts: PortalFacts, first: date, today: date) -> Iterator[list[_Line]]:
+    """What was published on these days: in the lists that reach far back by themselves, and in all whose next sheets were read.
+
+    Either may show a burst: the slow columns whose lists are long, or the quick ones whose first sheet it filled.
+    """
+    pages = pages_by_url(facts)
+    columns = [dated for column in promising(facts) if _counts(dated := dated_by_pages(column, pages))]
+    yield _lines(columns, {}, first, today)
+    if further := further_articles(facts, columns):
+        yield _lines(columns, further, first, today)
+
+
+def _lines(
+    columns: Sequence[ColumnFact], further: Mapping[str, Sequence[PageFact]], first: date, today: date
+) -> list[_Line]:
+    """By day, in columns that tell how far back they reach; each address once."""
     found: dict[str, _Line] = {}
     for column in columns:
-        reaches = _reaches(column)
-        for entry in column.entries if reaches else ():
-            if reaches and entry.dated and first < entry.dated <= today:
-                known = found.get(entry.url)
-                if known is None or reaches < known.reaches:
-                    found[entry.url] = _Line(entry.dated, entry, reaches)
-    return sorted(found.values(), key=lambda line: line.day)
+        for line in _lines_of(column, further.get(column.url, ())):
+            known = found.get(line.url)
+            if first < line.day <= today and (known is None or line.reaches < known.reaches):
+                found[line.url] = line
+    return sorted(found.values(), key=_day)
+
+
+def _lines_of(column: ColumnFact, further: Sequence[PageFact]) -> Iterator[_Line]:
+    older = sorted(page.published_on for page in further if page.published_on)
+    reaches = older[_BOTTOM - 1] if len(older) >= _BOTTOM else _reaches(column)
+    if reaches is None:
+        return
+    for entry in column.entries:
+        if entry.dated:
+            yield _Line(entry.dated, entry.url, entry.title, reaches)
+    for page in further:
+        if page.published_on:
+            yield _Line(page.published_on, page.url, page.title or "", reaches)
 
 
 def _reaches(column: ColumnFact) -> date | None:
@@ -99,7 +129,7 @@ def _week(lines: Sequence[_Line], last: date, today: date) -> _Week | None:
     start = bisect_right(lines, last - _BEFORE, key=_day)
     end = bisect_right(lines, min(last + _AFTER, today), key=_day)
     whole = [line for line in lines[start:end] if line.reaches <= last - _REACH]
-    inside = tuple(line.entry for line in whole if last - _WEEK < line.day <= last)
+    inside = tuple(line for line in whole if last - _WEEK < line.day <= last)
     earlier = sum(line.day <= last - _WEEK for line in whole)
     return _Week(last, inside, len(whole), earlier) if inside else None
 
@@ -122,18 +152,18 @@ def _inspection_after(last: date, limits: RuleSet) -> date | None:
 
 def _condition(week: _Week, facts: PortalFacts, limits: RuleSet) -> Condition:
     limit, inspection = limits.number("burst.share"), _inspection_after(week.last, limits)
-    ordered = sorted(week.inside, key=lambda entry: (str(entry.dated), entry.url))
+    ordered = sorted(week.inside, key=lambda line: (line.day, line.url))
     evidence: dict[str, Any] = {
         "quarter_from": (week.last - _BEFORE + timedelta(days=1)).isoformat(),
         "quarter_to": min(week.last + _AFTER, china_day(facts.as_of)).isoformat(),
-        "from": str(ordered[0].dated),
-        "to": str(ordered[-1].dated),
+        "from": str(ordered[0].day),
+        "to": str(ordered[-1].day),
         "burst": len(ordered),
         "entries": week.total,
         "share": round(week.share, 4),
         "limit_share": limit.value,
         "inspection": inspection.isoformat() if inspection else None,
-        "sample": [{"url": one.url, "title": one.title, "dated": str(one.dated)} for one in ordered[:10]],
+        "sample": [{"url": one.url, "title": one.title, "dated": str(one.day)} for one in ordered[:10]],
         "rule_set": limits.name,
         "source": limit.source,
     }

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from storage.records import Condition, PageFact, PortalFacts, Severity
 from xuncha.rules.limits import RuleSet
 from xuncha.rules.page_undated import is_shown
+from xuncha.rules.patrols import front_page
 from xuncha.rules.regions import province_of_name, province_of_site_code, provinces_on
 
 _RELATED = re.compile(
@@ -30,7 +31,7 @@ _OFFICE_ELSEWHERE = "驻"  # 河南省人民政府驻北京办事处: its filing
 
 
 def site_hijacked(facts: PortalFacts, limits: RuleSet) -> Iterable[Condition]:
-    home = facts.home
+    home = front_page(facts)
     if home is None or not is_shown(home):
         return
     page, hosts = _hidden_block(facts, limits)

@@ -10,6 +10,7 @@ from typing import Any
 from storage.records import Condition, PageFact, PortalFacts
 from xuncha.rules.limits import RuleSet
 from xuncha.rules.page_undated import is_shown
+from xuncha.rules.patrols import front_page
 from xuncha.rules.site_suspended import is_suspended
 
 _SITE, _COLUMN, _ARTICLE = ("SiteName", "SiteIDCode"), ("ColumnName",), ("ArticleTitle", "PubDate")
@@ -24,7 +25,8 @@ def tags_missing(facts: PortalFacts, limits: RuleSet) -> Iterable[Condition]:
     if is_suspended(facts, limits):
         return
     columns = {column.url for column in facts.columns}
-    home = [facts.home] if facts.home and is_shown(facts.home) and facts.home.kind == "home" else []
+    front = front_page(facts)
+    home = [front] if front and is_shown(front) and front.kind == "home" else []
     lists = [page for page in facts.pages if page.kind == "column" and page.url in columns and is_shown(page)]
     texts = [page for page in facts.pages if page.kind == "article" and is_shown(page) and page.text_length]
     few = limits.value("tags.pages")

@@ -1,0 +1,101 @@
+"""The marks of walls, in headers, cookies, markup and words, and the parts that a wall's own words are made of."""
+
+import re
+
+# (reason, header names, cookie names): marks that stand in the headers whatever the status is.
+HEADER_MARKS: tuple[tuple[str, str, str], ...] = (
+    ("加速乐", "x-via-jsl", r"__jsl(?:uid|_clearance)"),
+    ("瑞数", "", r"FSSBBIl1UgzbN7N80[ST]|[A-Za-z0-9]{12,14}80[STP]="),
+    ("网宿 WZWS", "wzws-ray", r"wzws_(?:cid|sessionid)"),
+    ("安全狗", "", r"safedog[\w-]*="),
+    ("云锁", "", r"(?:security_session|yunsuo)[\w-]*="),
+    ("华为云 WAF", "", r"HWWAFSES(?:ID|TIME)"),
+    ("创宇云防御", "x-cloud-defense", r"__yjs|yunaq"),
+    ("Cloudflare", "cf-mitigated", r""),
+    ("阿里云 WAF", "", r"acw_sc__v[23]"),
+    ("AWS WAF", "x-amzn-waf-action", r"aws-waf-token"),
+)
+# (reason, pattern): challenges that stand in the body, whatever the status is.
+_ENGLISH = (
+    r"request (?:has been |was )?(?:blocked|rejected|denied)|web page blocked|unusual traffic|verif(?:y|ying) (?:that )?you are (?:a )?human|human verification|you have been blocked|think you (?:were|are) a (?:ro)?bot|pardon our interruption"
+    r"|(?:you are|you're) (?:a )?human|not a (?:ro)?bot|access to this page has been denied|mod_security|isn't available in your (?:region|country)|please solve this captcha|enable JavaScript (?:and (?:cookies|refresh|reload)|to view)|checking (?:if the site|your browser)|website firewall"
+    r"|access denied.{0,200}reference\s*(?:#|&#35;)|attack(?:s)? (?:detected|blocked)|(?:security|bot) (?:check|verification|challenge)|complete the (?:check|security|captcha)|press (?:and|&(?:amp;)?) hold|automated (?:access|requests|queries)|not available in your (?:region|country|area)|(?:access|you)[^.]{0,40}(?:has been|have been|is|are) (?:temporarily )?(?:limited|restricted|banned)|bots? (?:is|are) not|(?:ro)?bot (?:detected|activity)|rate.?limited|unusual activity|blocked by|only (?:open|available|accessible) (?:to|from|in|within)|access (?:is |was )?(?:denied|forbidden|restricted)(?! for)"
+)
+VENDORS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("瑞数", re.compile(r"\$_ts\s*=|\$_ts\[|FSSBBIl1UgzbN7N80")),
+    ("加速乐", re.compile(r"__jsl_clearance|document\.cookie\s*=\s*\(?['\"_]+(?:\s*\+\s*['\"_]+)*.{0,40}jsl", re.S)),
+    ("网宿 WZWS", re.compile(r"WZWS[-_](?:RAY|CONFIRM)|wzwschallenge", re.I)),
+    ("安全狗", re.compile(r"safedog|网站防火墙.{0,80}(?:拦截|安全狗)|您的请求带有不合法参数", re.S | re.I)),
+    ("云锁", re.compile(r"yunsuo|云锁|security_verify_data", re.I)),
+    ("创宇云防御", re.compile(r"创宇(?:云防御|盾)|知道创宇|365cyd|yunaq\.com", re.I)),
+    ("360 网站卫士", re.compile(r"wangzhan\.360|网站卫士|360wzb")),
+    ("阿里云 WAF", re.compile(r"acw_sc__v[23]|errors\.aliyun\.com|aliyun_waf|_waf_bd")),
+    ("腾讯云 WAF", re.compile(r"waf\.tencent|waf-static\.tencent|T-Sec-Waf|TencentCaptcha|EO_Bot|EO-LOG", re.I)),
+    ("Cloudflare", re.compile(r"cf-browser-verification|challenge-platform|Just a moment\.\.\.|Attention Required!")),
+    ("百度云加速", re.compile(r"yunjiasu|百度云加速.{0,60}(?:验证|拦截)", re.S)),
+    ("F5", re.compile(r"requested URL was rejected|your support ID is|/TSPD/|TSPD_101", re.I)),
+    ("Imperva", re.compile(r"_Incapsula_Resource|Incapsula incident", re.I)),
+    ("雷池", re.compile(r"/\.safeline/|safeline|slg-(?:bg|title)", re.I)),
+    ("宝塔", re.compile(r"btwaf|bt-waf|宝塔(?:网站)?防火墙|huadong_[0-9a-f]", re.I)),
+    ("Akamai", re.compile(r"errors\.edgesuite\.net|bm-verify", re.I)),
+    ("机器人防护", re.compile(r"px-captcha|captcha-delivery\.com|ddos-guard|distil_r", re.I)),
+    ("AWS WAF", re.compile(r"awswaf|gokuProps|aws-waf-token")),
+)  # fmt: skip
+# What a wall says to its visitor.
+WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("防火墙", re.compile(_ENGLISH, re.I | re.S)),
+    ("验证码", re.compile((
+        r"请(?:输入|完成|进行)(?:下方|图片|滑动|人机|安全)?的?验证码?.{0,30}(?:访问|继续)|(?:访问"
+        r"|操作)过于频繁|异常(?:访问|流量).{0,40}验证|人机(?:身份)?[验校]验?证?|(?:滑动|滑块|拼图|访问)验证|拖动.{0,8}滑块"
+        r"|(?:按住|拖动|滑动).{0,8}滑块|滑块.{0,8}(?:拖动|滑动)|不是机器人|访客验证|输入.{0,4}(?:图中|图片中|下图|右侧|下方|上图).{0,4}(?:字符|数字|文字|验证码)"
+        r"|完成.{0,8}验证.{0,8}(?:访问|继续)|验证.{0,6}(?:后|才能|方可).{0,6}(?:访问|继续|浏览)|点击.{0,4}完成验证|(?:依次|按顺序|顺序)点[击选]|(?:拖动|滑动|旋转|按住|勾选|选[出择]|按顺序|依次|向[左右])[^。！\n]{0,14}(?:拼图|滑块|图片|图中|按钮|方块|角度|滑条)|证明[您你]是|请输入验证码|正在.{0,6}(?:验证|校验).{0,8}(?:访问|请求|身份|连接|浏览器)"
+    ), re.S)),
+    ("防火墙", re.compile((
+        r"(?:您的)?(?:访问|请求)(?:已)?被(?:管理员|系统|防火墙|网站防火墙|WAF)?(?:设置)?(?:拦截|阻断|拒绝"
+        r"|禁止)|Web应用防火墙|web application firewall|可能(?:存在|对网站造成)(?:安全)?(?:威胁|攻击)|攻击行为"
+        r"|IP.{0,12}(?:黑名单|被封|封禁|限制访问)|疑似.{0,4}攻击|攻击特征|拦截提示"
+        r"|您的?(?:IP|访问|请求|操作|行为)[^。！\n]{0,40}(?:拦截|阻断|阻止|受限|封禁|触发)"
+        r"|(?:爬虫|机器人程序|自动化(?:程序|工具|脚本))[^。！\n]{0,16}(?:禁止|拒绝|限制|拦截)"
+        r"|(?:开启|启用)\s*(?:浏览器的?)?\s*JavaScript.{0,12}(?:刷新|访问|继续)|(?:正在|检查中?|检测).{0,6}您的浏览器"
+    ), re.I | re.S)),
+    ("访问过于频繁", re.compile(r"(?:访问|请求|操作|点击|刷新)[^。！\n]{0,6}(?:过于频繁|频繁|过快|太快|过高|太高|过多|太多|次数过多)|(?:次数|频率|流量|频次)[^。！\n]{0,6}(?:超过|超出|超限|达到|上限|太高|过高)|触发.{0,6}限流")),
+    ("地区或地址限制", re.compile((
+        r"(?:境外|海外|国外)[^。！\n]{0,6}访问[^。！\n]{0,4}(?:受限|限制|禁止)|(?:境外|海外|国外|非中国大陆)[^。！\n]{0,12}(?:不能|无法|禁止|限制|暂不|不予|不支持|暂停)[^。！\n]{0,8}访问"
+        r"|(?:只|仅)(?:对|向|面向|供)[^。！\n]{0,10}(?:大陆|境内|国内|中国|政务外网|内网)[^。！\n]{0,10}(?:开放|访问|用户|使用)"
+        r"|(?:网络|访问)环境[^。！\n]{0,6}(?:风险|异常|不安全)|(?:IP|地址)[^。！\n]{0,4}(?:属于|来自)[^。！\n]{0,2}(?:境外|海外|国外)"
+        r"|所在(?:的)?(?:地区|国家|区域)[^。！\n]{0,10}(?:不能|无法|禁止|限制|暂不|不支持|不提供|无权)|请?使用[^。！\n]{0,6}(?:大陆|境内|国内)[^。！\n]{0,4}(?:网络|IP|地址)"
+        r"|(?:仅限|只允许|仅允许|仅支持|仅供)[^。！\n]{0,10}(?:境内|国内|大陆|内网|政务外网|IP)[^。！\n]{0,8}访问"
+        r"|IP[^。！\n]{0,12}(?:不在|未在|不属于)[^。！\n]{0,10}(?:允许|授权|许可|白名单)|access from your (?:country|region|ip)|only (?:accessible|available) (?:from|in|within)"
+    ), re.I)),
+    ("需要登录", re.compile(
+        r"(?:尚未|还没有?|未)登[录陆][^。！\n]{0,16}登[录陆]|请先?登[录陆](?:后(?!台)|才)[^。！\n]{0,4}(?:查看|浏览|访问|阅读|下载)"
+        r"|登[录陆]后(?:才能|方可|才可|可以?)(?:查看|浏览|访问|阅读|下载)"
+    )),
+)  # fmt: skip
+# The parts of what no list holds: whose doing it was, what is wrong with it, what was done, and under what number.
+WHO = re.compile(
+    r"(?:您|你)(?:当前|本次|所在|现在)?的?\s*(?:IP|访问(?=[^的]{0,10}(?:被|存在|已|行为|频))|网络|浏览器|设备|终端)|判定您|(?:您|你)的\s*(?:IP|访问|请求|操作|行为|网络|浏览器|设备|终端|环境|连接|会话)|(?:当前|本次|此次|该次)(?:的)?(?:IP|访问|请求|操作|会话|连接|行为)|检测到[^。！\n]{0,10}(?:访问|请求|流量|行为|程序|攻击|操作|工具)|(?:访问|请求)(?:行为)?(?:存在|异常|受限|已?被|疑似|包含|含有|命中|触发|已终止)|非正常访问",
+    re.I,
+)
+WRONG = re.compile(
+    r"可疑|机器(?:访问|行为|请求)|异常|攻击|威胁|恶意|危险|风险|爬虫|机器人|自动(?:化)?程序|不安全|非正常|非法(?:请求|访问|操作)|注入|违规|安全(?:策略|规则|检[测查]|验证|防护|网关|中心|系统)|云?防护|防火墙|WAF|云盾|盾\b",
+    re.I,
+)
+DONE = re.compile(
+    r"拦截|阻断|阻止|拒绝|禁止|限制|封[禁锁停]|终止|拉黑|黑名单|已?记录|屏蔽|受限|解封|中断|未通过|误[报判拦]|申诉|稍[候等]|点[击选]|验证"
+)
+ACCESS = re.compile(r"访问|请求|IP|浏览器|流量|抓取|网站|连接", re.I)
+NUMBER = re.compile(
+    r"流水号|(?:事件|请求|拦截|追踪|跟踪|日志|访问|防护|攻击|规则)\s*(?:ID|编号|号|标识|UUID)|(?:event|request|trace|ray|incident|support|reference|block)[\s_-]*(?:id|#|no|number)\b|uuid",
+    re.I,
+)
+# What a visitor is asked to do stands in the markup, whatever the words are.
+CONTROL = re.compile(
+    r"<[^<>]*\b(?:src|id|class|action|name|data-sitekey|onload)\s*=\s*[\"']?[^\"'<>]*(?:captcha|challenge|_guard|btn-?verify|verify-?b|slide-?(?:block|bar|box)|puzzle|geetest|/gt\d?\.js|yidun|dun\.163|AWSC|nocaptcha|turnstile|vcode|v(?:erify|alidate)[-_]?(?:code|img|slide|box)|check_?code|verif(?:y|ication)[/._?-]|__verify|bot-?(?:check|detect)|slider?-?(?:verify|captcha|check)|/waf[/_.-]|antibot|anti-?spider|humancheck|yzm)",
+    re.I,
+)
+# Every wall's page of some length holds one of these: one of scripts alone shows no Chinese.
+HINTS = re.compile(
+    "安全狗|拦截|滑块|云锁|创宇|卫士|验证|频繁|防火墙|威胁|攻击|黑名单|被封|封禁|限制访问|阻断|被拒绝|被禁止|不合法|云加速"
+    "|受限|过快|太快|次数已|次数过|次数超|爬虫|机器人|境外|疑似|限流|登录后|登陆后|未登|仅限|只允许|仅允许|仅支持|您的浏览器|人机|可疑"
+)

@@ -1,0 +1,72 @@
+"""The verdict about one answer: what says next to nothing, boxes, pictures, walls, and pages that only look like them."""
+
+import pytest
+
+from crawler.answer import Answer
+from crawler.verdicts import judge
+
+URL = "http://www.demo.gov.cn/zwgk/a_x.html"
+MENU = "<ul>" + "".join(f"<li><a href=/m{n}/>政务公开第{n}栏</a></li>" for n in range(20)) + "</ul>"
+FRAME = f"{MENU}<div>当前位置：<a href=/>首页</a> &gt; 正文</div><div>%s</div><div>版权所有 示范县人民政府</div>"
+
+
+def verdict(body: str, title: str = "") -> str:
+    html = f"<html><head><meta charset=utf-8><title>{title}</title></head><body>{body}</body></html>"
+    return judge(URL, Answer(URL, 200, {"content-type": "text/html; charset=utf-8"}, html.encode(), True)).verdict
+
+
+@pytest.mark.parametrize(
+    "main",
+    [
+        "<p>未检索到该文章内容</p>",
+        "<script>alert('数据不存在');self.close();</script>",
+        '<script>window.alert("没有该文章");window.history.back();</script>',
+        "<h1>undefined</h1><p>发布时间：undefined　来源：undefined</p>",
+        "<p>发布者： 发布时间： 来源： 点击：</p>",
+        "<div style='background:url(/images/error.png)'></div><a href=/>返回首页</a>",
+        "<p>用户 'cms' 登录失败。原因: 该帐户的密码必须更改。</p>",
+    ],
+)
+@pytest.mark.parametrize("frame", ["%s", FRAME])
+def test_dead_alone_and_in_a_frame(frame: str, main: str) -> None:
+    assert verdict(frame % main) == "dead"
+
+
+@pytest.mark.parametrize(
+    "main",
+    [
+        "<script>alert('传参有点问题');window.opener=null;window.close();</script>",
+        "<script>window.park='eyJ'</script><script src=/b.js></script>",
+        "<h1>linxi-gov.com</h1><p>该域名正在转让</p>",
+    ],
+)
+def test_dead_where_nothing_else_is_shown(main: str) -> None:
+    assert verdict(main) == "dead"
+
+
+@pytest.mark.parametrize(
+    "main",
+    [
+        "<p>网站正在例行检修，请两小时后再访问</p>",
+        "<p>您没有登录，无法浏览该栏目，请登录</p>",
+        "<p>检测到非法请求，已记录您的IP</p>",
+        "<div id=embed-captcha></div><script src=https://static.geetest.com/static/tools/gt.js></script>",
+    ],
+)
+def test_unknown(main: str) -> None:
+    assert verdict(main) == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("title", "main"),
+    [
+        ("", "<script>alert('本站换了地方');location='/new/1.html'</script>"),
+        ("谢谢", "<script>alert('提交成功');history.back();</script><p>提交成功</p>"),
+        ("查询", "<form><input name=k><button>查询</button></form><p>未找到符合条件的记录</p>"),
+        ("流程图", "<img src=/u/flow.png onerror=\"this.src='/img/error.png'\">"),
+        ("县情", FRAME % "<p>本县地处东南。</p><script>function f(){alert('请输入关键字');location='/s'}</script>"),
+        ("网安", FRAME % "<p>县公安局拦截诈骗网址301个，阻断攻击行为2万次。</p>"),
+    ],
+)
+def test_alive(title: str, main: str) -> None:
+    assert verdict(main, title) == "alive"
