@@ -58,6 +58,8 @@ def read_channel(figure: Figure, state: State) -> tuple[Reading, ...] | None:
     name = re.sub(r"^.*(?:收到|受理|接到|接收)(?:的)?(?:通过)?", "", name)
     if re.match(r"其[他它]", name) and (state.last is None or state.last.code != "requests.received"):
         return None  # other outcomes, not other channels
+    if re.match(r"其[他它]", name) and state.last and "agency" in state.last.dims:
+        return (Reading("requests.received", {"agency": name}, "件"),)  # 区住建局15件,其他7件
     if len(name) < 2 or not _CHANNEL.search(name) or NOT_AN_ANSWER.search(words):
         return None
     return (Reading("requests.received", {"channel": name, **agency_dims(state)}, "件"),)
