@@ -134,6 +134,7 @@ class Listing:
         """A figure that has no parts. 其中 behind it breaks it up, unless it is said of the total."""
         is_percent = figure.quantity.unit == "%"
         is_compared = MORE_BY.search(figure.before) is not None or _THAN.search(figure.before) is not None
+        is_compared = is_compared or re.search(r"(?:任务|目标|指标)(?:数|总数)?$", figure.before) is not None
         is_aside = any(reading.code == "gazette.issues" for reading in readings)
         if not (is_aside or is_percent or is_compared or (self.is_list and not readings)):
             self.state.head, self.breakdown = None, None
@@ -170,11 +171,16 @@ class Listing:
         if self.outer and clause.opener not in ("(", ",", "、", ";"):
             state.head, state.list_kind, self.is_list, self.breakdown = self.outer
             self.outer = None
-        is_item = state.last is not None and state.last is not state.head and _is_broken_up(state.last, clause)
+        last = state.last if state.last is not state.head else None
+        is_item = last is not None and (_is_broken_up(last, clause) or self._adds_up(clause))
         if clause.opener == "(" and is_item and lists.has_more(clause) and self.last_metric:
             assert state.last is not None
             self.outer = state.head, state.list_kind, self.is_list, self.breakdown
             self._open(state.last, Breakdown(self.last_metric, ""))
+
+    def _adds_up(self, clause: Clause) -> bool:
+        """工作信息469条(政务动态465条、计划总结1条、通知公告3条): in the bracket stands what the item is made of."""
+        return self.last_metric is not None and lists.adding_up(clause, self.last_metric.value) > 0
 
     def _published(self) -> str:
         """The code of the total that was stated, "" if none was."""

@@ -65,6 +65,7 @@ _DECIDED = {"行政许可": "licensing", "行政处罚": "penalties", "行政强
 _DECISIONS = re.compile(
     r"(?:其中|作出|办理|实施|本年度?|全年|共|,)*(?P<kind>行政许可|行政处罚|行政强制)(?:处理)?(?:决定)?(?:数量|数|共|为)?"
 )
+_REGULATIONS = re.compile(r"(?P<verb>制[发定]|出台|废止|现行有效)(?:的|\([^()]*\))?(?:政府|地方政府)?规章(?:共|有)?$")
 _SUED = re.compile(r"起诉[^,;]{0,12}$")
 
 
@@ -187,6 +188,15 @@ def read_decisions(figure: Figure, state: State) -> tuple[Reading, ...]:
     if len({kind for kind in _DECIDED if kind in sentence}) < 2:
         return ()
     return (Reading(f"{_DECIDED[match['kind']]}.decisions", {}, "件"),)
+
+
+def read_regulations(figure: Figure, state: State) -> tuple[Reading, ...]:
+    """制发政府规章1份,废止政府规章1份,现行有效政府规章8份."""
+    match = _REGULATIONS.search(figure.before)
+    if state.year < 2021 or match is None or figure.quantity.unit not in ("件", "部", "份", "个"):
+        return ()
+    part = "repealed" if match["verb"] == "废止" else "in_force" if match["verb"] == "现行有效" else "issued"
+    return (Reading(f"regulations.{part}", {}, "件"),)
 
 
 def read_normative(figure: Figure, state: State) -> tuple[Reading, ...]:

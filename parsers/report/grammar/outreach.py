@@ -40,6 +40,7 @@ _POSTED = re.compile(r"发布|推送|编发|发送|刊发|转发|发文|更新|�
 _NOT_POSTED = re.compile(
     r"阅读|粉丝|关注|点赞|浏览|评论|平均|每天|日均|每日|主动公开|访问|收到|回复|账号(?!发布|推送)|开通"
 )
+_ONE_OF_MANY = re.compile(r"(?:屏|公开栏|宣传栏|节目|报|电视|广播)(?:、|和|及|与|以及)[^,;]{0,16}(?:微信|微博|公众号)")
 _BARE_CHANNEL = re.compile(r"(?:政务|官方)?(?:微博|微信|微信公众号|抖音|快手|视频号|头条号)")
 _GAZETTE_NAME = re.compile(r"[《“]?(?P<name>[\u4e00-\u9fff]{2,18}?)[》”]?(?:共|共计|总计|累计|合计)*$")
 _GAZETTE = re.compile(r"公报|政报")
@@ -120,6 +121,8 @@ def read_posts(figure: Figure, state: State) -> tuple[Reading, ...]:
     )
     if re.search(r"[、和及与][^、]{2,16}等(?:网络|新媒体|多种|各类)?(?:渠道|平台|方式|媒体|载体)", words):
         return ()  # 通过政务网、公安微信等网络渠道主动发布信息700余条
+    if inherits and _ONE_OF_MANY.search(figure.clause.lead):
+        return ()  # 通过电子显示屏、公开栏和微信公众号发布气象信息,累计发布各类信息1631条
     channels = _channels(words) or (_channels(figure.clause.lead[-40:]) if inherits else [])
     if len(channels) != 1:
         return ()  # two channels, one number

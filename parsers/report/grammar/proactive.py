@@ -33,6 +33,7 @@ _VOLUME = re.compile(
     r"|(?<=网站)信息(?:发布|更新)(?:共计?|累计)?$|(?:(?<=[局委办县区市镇乡道])|完成)政府信息公开(?:共计?|累计|总数|为)*$"
 )
 GREW_TO = re.compile(r"^(?:增加|增长|上升|提高|减少|下降)(?:到|至|为)(?:了)?(?:20\d\d年(?:度)?的?)?$")
+_IN_GAZETTE = re.compile(r"(?P<name>《[^《》]*(?:公报|政报)》)(?:共|总计)?\d+期,$")
 _OF_THE_SITE = re.compile(r"(?:概况类?|政务动态|信息公开目录)信息")  # what the yearly form of a web site counts
 _SENT_ON = re.compile(r"(?:报送|移交|移送|上报|备案)[^,;]{0,8}[和及与、]$")  # 向中国上海网站报送新闻和主动公开文件864项
 _EACH = re.compile(r"^(各(?!级)[\u4e00-\u9fff、]{1,10}?)(?:共|新增)*主动公开")
@@ -115,6 +116,9 @@ def _special(said: Said, state: State) -> tuple[Reading, ...]:
 
 def _published(figure: Figure, said: Said, state: State) -> tuple[Reading, ...]:
     agency, channel = _party(figure, said)
+    plain = not said.doer.strip() and re.match(r"政府信息", said.object)
+    if plain and (gazette := _IN_GAZETTE.search(figure.clause.lead)):
+        return _with_dims(figure, state, "", gazette["name"], said.object)  # 发行《兰州政报》12期,发布政府信息662条
     if said.verb == "发布" and not channel and _NEW_MEDIA.search(figure.clause.lead[-60:]):
         return ()  # 依托微信公众号、视频号,全年发布各类信息100条
     if not channel and state.last and "channel" in state.last.dims and _THROUGH_SEVERAL.search(said.doer):

@@ -7,6 +7,7 @@ READERS: tuple[Reader, ...] = (
     organisation.read_sued_sites,
     organisation.read_organs,
     organisation.read_decisions,
+    organisation.read_regulations,
     shares.read_share_or_growth,
     services.read_hotline,
     requests.read_rate,

@@ -59,6 +59,7 @@ def read_consultation(figure: Figure, state: State) -> tuple[Reading, ...]:
         return ()  # an outcome of requests
     in_section = section_subject(figure.clause) == "consultations"
     elsewhere = _ELSEWHERE.search(figure.clause.lead[-60:].split(";")[-1] + figure.clause.text)
+    elsewhere = elsewhere if "信息公开咨询" not in figure.before else None
     if "咨询" not in around or (elsewhere and not in_section):
         return ()
     if own_subject(figure) != "consultations" and "咨询" not in figure.after[:20]:

@@ -245,6 +245,35 @@ CASES: list[tuple[str, list[Found]]] = [
         ],
     ),
     ("五、咨询处理情况\n本局2016年度未发生电话及当面咨询。", [("consultations.total", {}, 0)]),
+    (
+        "主动公开政府信息607条，其中工作信息469条（政务动态465条、计划总结1条、通知公告3条），民生事项138条。",
+        [
+            (PROACTIVE, {}, 607),
+            (PROACTIVE, {"category": "工作信息"}, 469),
+            (PROACTIVE, {"category": "政务动态"}, 465),
+            (PROACTIVE, {"category": "计划总结"}, 1),
+            (PROACTIVE, {"category": "通知公告"}, 3),
+            (PROACTIVE, {"category": "民生事项"}, 138),
+        ],
+    ),
+    (
+        "主动公开政府信息105条，完成市级下达任务数120条的87.5%，其中动态类信息94条、财政预决算类11条。",
+        [
+            (PROACTIVE, {}, 105),
+            (PROACTIVE, {"category": "动态类信息"}, 94),
+            (PROACTIVE, {"category": "财政预决算类"}, 11),
+        ],
+    ),
+    (
+        "共发行《清河政报》12期，发布政府信息662条。",
+        [("gazette.issues", {"channel": "清河政报"}, 12), (PROACTIVE, {"channel": "《清河政报》"}, 662)],
+    ),
+    ("未收到有关政府信息公开行政复议的申请。", [("reconsideration.total", {}, 0)]),
+    (
+        "收到依申请公开42件（区政府办35件，其他7件）。",
+        [(RECEIVED, {}, 42), (RECEIVED, {"agency": "区政府办"}, 35), (RECEIVED, {"agency": "其他"}, 7)],
+    ),
+    ("自条例施行以来累计公开16,352条。", [("proactive.cumulative", {}, 16352)]),
     ("四、收费及减免情况\n无。", [("fees.charged", {}, 0)]),
     ("对依申请公开的信息共收取费用1250元。", [("fees.charged", {}, 1250)]),
     (
@@ -389,6 +418,15 @@ def test_decisions_in_words_where_a_sentence_names_several() -> None:
         ("coercion.decisions", {}, 6),
     ]
     assert found("全年办理行政许可30件。", head) == []  # one alone may be anything
+
+
+def test_regulations_in_words() -> None:
+    head = "某市2024年政府信息公开工作年度报告\n"
+    assert found("全年共制发（修改）政府规章1份，废止政府规章2份，现行有效政府规章8份。", head) == [
+        ("regulations.issued", {}, 1),
+        ("regulations.repealed", {}, 2),
+        ("regulations.in_force", {}, 8),
+    ]
 
 
 def test_rows_of_the_later_forms_in_words() -> None:
