@@ -151,7 +151,9 @@ class _Walk:
             value = quantity.value if reading.value is None else reading.value
             if self._is_running_total(reading, value, figure.clause):
                 reading = replace(reading, code="proactive.cumulative")
-            taken &= self._add(reading, value, figure.clause.start, quantity.end, method, figure.before)
+            taken &= self._add(
+                self._of_channel(reading, value), value, figure.clause.start, quantity.end, method, figure.before
+            )
         if not readings and not quantity.spelled:
             self._add_other(figure)
         self.compared.remember(figure, readings, self.year)
@@ -160,6 +162,14 @@ class _Walk:
         self.listing.remember(figure, readings)
         if not taken:
             self.state.last = None  # a share behind it is of no count
+
+    def _of_channel(self, reading: Reading, value: float | int) -> Reading:
+        """在子网站公开120条,其中工作动态46条, where another list says 工作动态60条: the kind's count on that channel."""
+        head = self.state.head
+        if not (reading.list_kind == "category" and head and "channel" in head.dims):
+            return reading
+        known = self.found.known.get((reading.code, tuple(sorted(reading.dims.items())), self.year))
+        return replace(reading, dims={**head.dims, **reading.dims}) if known and known.value != value else reading
 
     def _new_of_kind(self, figure: Figure) -> tuple[Reading, ...]:
         """政府文件180条,新增31条: what is new of a kind is the year's count, and all there is of it the running total."""

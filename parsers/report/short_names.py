@@ -27,6 +27,7 @@ def same_as_issuer(agency: str, issuer: str) -> bool:
         or (len(agency) > 2 and full.startswith(agency))
         or (len(short) > 2 and full.endswith(short))
         or f"{full}政府".endswith(agency)
+        or (len(agency) > 2 and re.sub(r"(?:管委会|管理委员会)$", "", full).endswith(agency))
         or (len(agency) > 2 and full.removesuffix("办事处").endswith(agency))
         or full == agency
         or (len(full) > 3 and agency.endswith(full))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from parsers.report.table_forms import CARRIED_OUT
 from parsers.report.table_rows import Label, Rows
 from parsers.report.table_solver import Cuts, TooManyCuts, summed_cuts
 from parsers.report.table_text import HAN, Field, Token, fields, read_cell, tokens
@@ -131,7 +132,7 @@ def _only_proven_zeros(cells: Sequence[Cell]) -> tuple[Cell | None, ...]:
 
 def read_listed_row(rows: Rows, label: Label, end: int, glued: bool, last: bool) -> RowReading:
     """A row whose cells are separated by white space, or glued."""
-    tail = (_LAST_TAIL if last else _TAIL).match(rows.text, label.end, end)
+    tail = (_LAST_TAIL if label.row is CARRIED_OUT else _TAIL).match(rows.text, label.end, end)
     start = tail.end() if tail else label.end
     found = tokens_before(rows.text, start, end) if last else list(tokens(rows.text, start, end))
     rest = rows.text[found[-1].end : end] if found else ""

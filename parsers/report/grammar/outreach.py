@@ -47,6 +47,7 @@ _GAZETTE = re.compile(r"公报|政报")
 _CHANNELS = (
     (re.compile(r"微博"), "政务微博"),
     (re.compile(r"微信公众服务号"), "微信公众服务号"),
+    (re.compile(r"微信服务号"), "微信服务号"),
     (re.compile(r"微信公众(?:账?号|平台)|(?<!抖音)公众号"), "微信公众号"),
     (re.compile(r"微信"), "政务微信"),
     (re.compile(r"抖音号"), "抖音号"),

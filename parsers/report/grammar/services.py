@@ -91,7 +91,7 @@ def hotline_name(words: str) -> str:
     if not found:
         match = _CENTRE.search(words)
         return match["name"] if match else ""
-    if re.match(r"等" if len(found) > 1 else r"、[^,;]{2,12}等", words[found[-1].end() :]):
+    if re.match(r"等" if len(found) > 1 else r"”?[、“][^,;]{2,30}等", words[found[-1].end() :]):
         return ""  # 公安热线、12345热线、局长信箱等: which of them?
     name = _HOTLINE_OPENERS.sub("", trimmed(found[-1]["name"]))
     if name.count("”") > name.count("“"):

@@ -85,6 +85,11 @@ def test_the_period_may_end_early() -> None:
     assert report.period == Period(date(2016, 1, 1), date(2016, 11, 20))
 
 
+def test_a_period_in_dashes_names_the_year() -> None:
+    text = "政府信息公开年度报告。\n统计期限自2015-1-1起至2015-12-31止。"
+    assert read_report(text + BODY).year == 2015
+
+
 def test_without_any_year_the_publication_tells() -> None:
     assert read_report("政府信息公开年度报告。" + BODY, published=date(2015, 3, 1)).year == 2014
 

@@ -274,6 +274,15 @@ CASES: list[tuple[str, list[Found]]] = [
         [(RECEIVED, {}, 42), (RECEIVED, {"agency": "区政府办"}, 35), (RECEIVED, {"agency": "其他"}, 7)],
     ),
     ("自条例施行以来累计公开16,352条。", [("proactive.cumulative", {}, 16352)]),
+    (
+        "通过网站主动公开政务信息45条，包含海事新闻37条，公告通知8条。",
+        [
+            (PROACTIVE, {"channel": "网站"}, 45),
+            (PROACTIVE, {"category": "海事新闻"}, 37),
+            (PROACTIVE, {"category": "公告通知"}, 8),
+        ],
+    ),
+    ("通过门户网站“局长信箱”“线上访谈”“意见征集”等栏目接收群众意见，全年接收留言82条，答复留言82条。", []),
     ("四、收费及减免情况\n无。", [("fees.charged", {}, 0)]),
     ("对依申请公开的信息共收取费用1250元。", [("fees.charged", {}, 1250)]),
     (
@@ -427,6 +436,12 @@ def test_regulations_in_words() -> None:
         ("regulations.repealed", {}, 2),
         ("regulations.in_force", {}, 8),
     ]
+
+
+def test_a_kind_on_two_channels_keeps_both() -> None:
+    text = "在甲网站公开各类信息65条，包括政策文件5条，工作动态60条。在乙网站公开各类信息52条，其中公告公示6条，工作动态46条。"
+    kinds = [(dims, value) for code, dims, value in found(text) if dims.get("category") == "工作动态"]
+    assert kinds == [({"category": "工作动态"}, 60), ({"channel": "乙网站", "category": "工作动态"}, 46)]
 
 
 def test_rows_of_the_later_forms_in_words() -> None:

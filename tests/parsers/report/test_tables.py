@@ -310,6 +310,14 @@ def test_a_table_cut_off_behind_its_first_rows_gives_these_rows() -> None:
     assert {code for code, _ in read} == {"requests.new", "requests.carried_in"}
 
 
+def test_a_table_cut_off_behind_a_row_gives_that_row() -> None:
+    rows = (
+        "一、本年新收政府信息公开申请数量\n4\n1\n0\n0\n0\n0\n5\n二、上年结转政府信息公开申请数量\n1\n0\n0\n0\n0\n0\n1\n"
+    )
+    read = figures(read_tables(HEAD_LINE.replace("\t", "\n") + rows, 2023))
+    assert (read["requests.new", ()], read["requests.carried_in", ()]) == (5, 1)
+
+
 def test_a_sentence_about_new_requests_is_no_table() -> None:
     assert figures(read_tables("本年新收政府信息公开申请数量4件，上年结转1件，总计5件。", 2023)) == {}
 
