@@ -5,13 +5,16 @@ from dataclasses import dataclass, replace
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
-from crawler.answer import Answer
+from crawler.answer import Answer, retry_after
+from crawler.file_look import has_file_mark, is_note, is_saved_page
 from crawler.first_look import SAYS_AND_LEAVES, is_suspect, says_much, title_of
 from crawler.rough import rough_text, rough_words
 from crawler.urls import hop, is_document, is_home, is_never_markup, site_of
+from parsers.answers import is_null
+from parsers.bare import GOES_BACK, box_before_leaving, shows_nothing
 from parsers.blocked import REFUSING, refusal
 from parsers.html.links import script_jump
-from parsers.notices import is_parked
+from parsers.notices import is_parked, not_now, says_when
 from parsers.page import read_page
 from parsers.remains import may_be_empty_template, own_words, shows_error_picture
 from parsers.soft404 import (
@@ -30,31 +33,20 @@ _ASKS_WHO = frozenset((401, 407, 451))  # the address answers, but not us
 # Any other status is said by something that stands between us and the portal. 520 to 530: proxies that miss it.
 _REGISTERED = frozenset(HTTPStatus) | {509, 520, 522, 523, 524, 525, 526, 527, 529, 530, 598, 599}
 _WALLS_OWN = frozenset((418,))  # registered as a joke
-_FILE_MARKS = (
-    b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"Rar!", b"7z\xbc\xaf", b"{\\rtf", b"\xff\xd8\xff", b"\x89PNG", b"GIF8",
-    b"BM", b"RIFF", b"II*\x00", b"MM\x00*", b"\x1f\x8b",
-)  # fmt: skip
 _MARKUP = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|script|meta|title)\b", re.I | re.S
 )
-_OFFICE = re.compile(r"urn:schemas-microsoft-com|\bmso-|content=[\"']?(?:Word|Excel)\.", re.I)  # saved as a web page
 _ALERT = re.compile(r"\balert\s*\(\s*([\"'])(.{2,80}?)\1")
-_DONE = re.compile(r"成功|谢谢|感谢|欢迎|完成")
 _LETTER = re.compile(r"[^\W_]")
 _DATA = re.compile(r"json|text/plain|^$", re.I)  # kinds of bodies that may be an apology without markup
 _LONGEST_DATA = 2000  # bytes of such an apology
-# What is named so is never a line of text; but a web page saved as a document is (MIME-Version).
-_NO_TEXT = re.compile(
-    r"\.(?:pdf|docx?|xlsx?|wps|et|ofd|pptx?|zip|rar|7z|jpe?g|png|gif|bmp|webp|tiff?|mp[34]|avi|wmv|flv|swf|mov)$", re.I
-)
-_LONGEST_NOTE = 300  # bytes of the line that a program writes where a file should be
-_OFFICE_KIND = re.compile(r"ms-excel|msword|officedocument|ms-powerpoint", re.I)
 _STYLE_OR_SCRIPT = re.compile(r"\.(?:css|js)$", re.I)  # may be of no bytes, and nobody misses anything
 _REFRESH = re.compile(r"\s*\d*(?:\.\d+)?\s*[;,]\s*(?:url\s*=)?\s*[\"']?([^\"']+)", re.I)
 # Who wrote these meant an article; no error page has them filled.
 _OWN_MARKS = re.compile(rb"name=[\"']?(?:ArticleTitle|PubDate)[\"']?\s+content=[\"']?[^\"'>\s]", re.I)
 _LITTLE = 150  # characters of visible text: a stub that sends its visitor on says 正在跳转 and no more
 _BRIEF = 500  # characters of visible text: a small portal's frame and an apology; read whatever its words are
+_LATER = 60  # seconds that a server asks for: longer than any check goes on
 _WALL = 800  # characters of visible text, menus and spaces included, that a wall has at most
 
 
@@ -81,12 +73,14 @@ def judge(asked: str, answer: Answer) -> Found:
         return _found(asked, answer, verdict, reason, passing=passing)
     if why := strays(asked, answer.url):
         return _dead(asked, answer, why)
-    if answer.status in (204, 205) or answer.body.startswith(_FILE_MARKS):
+    if answer.status in (204, 205) or has_file_mark(answer.body):
         return _alive(asked, answer)
     if not answer.body.strip(b"\xef\xbb\xbf \t\r\n"):
         return _of_nothing(asked, answer)
     text = rough_text(answer.body, answer.headers.get("content-type", ""))
-    if _is_note(asked, answer, text):
+    if is_null(text):
+        return _dead(asked, answer, "empty")
+    if is_note(urlsplit(asked).path, answer.body, text) and not _MARKUP.match(text):
         return _dead(asked, answer, "html_for_file")
     if not _is_markup(answer, text):
         return _dead(asked, answer, "words") if _is_sorry(answer, text) else _alive(asked, answer)
@@ -118,11 +112,19 @@ def _by_status(answer: Answer) -> tuple[LinkVerdict, str, bool] | None:
         return "unknown", f"blocked:{declined}", status == 429
     if status == 202:
         return None
+    if status == 503 and _says_later(answer, text):
+        return "unknown", "blocked:系统维护 (503)", False
     if status in _ASKS_WHO:
         return "unknown", f"http_{status}", False
     if status not in _REGISTERED or status in _WALLS_OWN:
         return "unknown", f"blocked:http_{status}", False
     return "dead", f"http_{status}", status in _BUSY
+
+
+def _says_later(answer: Answer, text: str) -> bool:
+    """Whether a server says when it will be back: it is away, not gone."""
+    seconds = retry_after(answer.headers.get("retry-after", ""))
+    return (seconds or 0) >= _LATER or (len(words := rough_words(text)) <= _BRIEF and says_when(words))
 
 
 def _of_nothing(asked: str, answer: Answer) -> Found:
@@ -147,14 +149,22 @@ def _of_page(asked: str, answer: Answer, text: str) -> Found:
     words = rough_words(text)
     if len(words) <= _WALL and (declined := refusal(answer.status, answer.headers, text)):
         return _found(asked, answer, "unknown", f"blocked:{declined}")
-    if is_file and not (_OFFICE.search(text) or _OFFICE_KIND.search(answer.headers.get("content-type", ""))):
-        return _dead(asked, answer, "html_for_file")
+    if is_file:
+        return _of_saved_page(asked, answer, text, words)
     # What says little is read in any case: an apology need not be one that is known by its words.
     is_plain = len(words) > _BRIEF and not shows_error_picture(text) and not SAYS_AND_LEAVES.search(text)
     is_plain = is_plain and not (may_be_error(words) and finds_error(title_of(text), words))
     if is_plain and not may_be_empty_template(text):
         return _alive(asked, answer, text)
     return _of_reading(asked, answer, text, words)
+
+
+def _of_saved_page(asked: str, answer: Answer, text: str, words: str) -> Found:
+    """The verdict about a page under the name of a file."""
+    is_saved = is_saved_page(urlsplit(asked).path, answer.headers, text)
+    if is_saved or (is_saved is None and not says_error(words)):
+        return _alive(asked, answer)
+    return _dead(asked, answer, "html_for_file")
 
 
 def _of_reading(asked: str, answer: Answer, text: str, words: str) -> Found:
@@ -164,8 +174,10 @@ def _of_reading(asked: str, answer: Answer, text: str, words: str) -> Found:
         return _dead(asked, answer, "words")
     page = read_page(text, answer.url)
     said = own_words(page)
-    if not _LETTER.search(said) and not page.entries and _leaves(text, is_little):
-        return _dead(asked, answer, "words")
+    if not _LETTER.search(said) and not page.entries and (found := _of_box(asked, answer, text, is_little)):
+        return found
+    if not (page.visible_text or page.redirect_to) and shows_nothing(text) and not script_jump([text]):
+        return _dead(asked, answer, "empty")
     moved_to = page.redirect_to or (_refreshes_to(answer) if is_little else None)
     if not moved_to and is_little and (jump := script_jump([text])):  # one in an attribute
         moved_to = hop(answer.url, jump)
@@ -181,26 +193,16 @@ def _of_reading(asked: str, answer: Answer, text: str, words: str) -> Found:
     return _alive(asked, answer, None if page.is_script_filled else text)
 
 
-def _leaves(text: str, is_little: bool) -> bool:
-    """Whether a script has nothing to show, says so in a box and goes away; back, whatever its words, if all is said."""
-    box = SAYS_AND_LEAVES.search(text)
-    if box is None or _DONE.search(box[2]):
-        return False
-    return says_error(box[2]) or (is_little and box[3] in ("history", "close", "opener"))
-
-
-def _is_note(asked: str, answer: Answer, text: str) -> bool:
-    """A line of text under the name of a document or a picture: what a program says that has no such file."""
-    if len(answer.body) > _LONGEST_NOTE or not _NO_TEXT.search(urlsplit(asked).path):
-        return False
-    plain = text.strip()
-    return (
-        "\n" not in plain
-        and "\t" not in plain
-        and plain.isprintable()
-        and "<t" not in plain
-        and not _MARKUP.match(text)
-    )
+def _of_box(asked: str, answer: Answer, text: str, is_little: bool) -> Found | None:
+    """The verdict about scripts that have nothing to show, say so in a box and go away: back, whatever the words are."""
+    said = box_before_leaving(text) if is_little else None
+    if said is None:
+        found = SAYS_AND_LEAVES.search(text)
+        return _dead(asked, answer, "words") if found and says_error(found[2]) else None
+    if said and (why := refusal(200, {}, said) or not_now("", said)):
+        return _found(asked, answer, "unknown", f"blocked:{why}")
+    goes_home = said and not says_error(said) and not GOES_BACK.search(text)
+    return None if goes_home else _dead(asked, answer, "words")
 
 
 def _is_markup(answer: Answer, text: str) -> bool:

@@ -10,14 +10,29 @@ _JSONP = re.compile(r"\s*(?:/\*\*/)?\s*[\w$.]{1,80}\s*\((.*)\)\s*;?\s*", re.S)
 _HTTP_CODES = frozenset((400, 404, 410, 500, 501, 502, 503, 504))
 _WHO = re.compile(r"登[录陆]|log ?in|sign ?in|token|授权|认证", re.I)
 _STATES = frozenset(("code", "status", "statuscode", "resultcode", "errcode", "errorcode", "error_code", "errno", "ret", "retcode", "state"))  # fmt: skip
-_SAYINGS = frozenset(("msg", "message", "resultmsg", "errmsg", "errormsg", "error", "info", "reason", "detail", "error_description"))  # fmt: skip
+_SAYINGS = frozenset((
+    "msg", "message", "resultmsg", "errmsg", "errormsg", "error", "info", "reason", "detail", "error_description", "err_msg", "error_msg",
+    "errormessage", "retmsg", "desc", "description", "statustext", "faultstring", "tips",
+))  # fmt: skip
+_FAULTS = frozenset(
+    ("error", "errors", "fault", "exception", "meta", "head", "header")
+)  # states and sayings of their own
+_NULLS = frozenset(
+    ("null", "undefined", "none", "nil", "nan", "(null)", '""', "''", "false")
+)  # without what was wanted
+# The outermost element of an answer that is nothing but an error: of object stores, maps, SOAP.
+_FAULT_ROOT = re.compile(r"errors?|fault|\w*exception(?:report)?|blobnotfound", re.I)
+_DENIED = re.compile(r"denied|forbidden|signature|unauthorized", re.I)  # which says nothing of what is there
+_MOST_XML = 4000  # characters
 
 
 def data_of(text: str) -> Any | None:
-    """What a body of JSON, or of JSON in a call, says; None for anything else."""
+    """What a body of JSON, of JSON in a call, or of XML that could be an error says; None for anything else."""
     text = text.strip()
     if (call := _JSONP.fullmatch(text)) is not None:
         text = call[1].strip()
+    if text.startswith("<"):
+        return _data_of_xml(text)
     if not text.startswith(("{", "[")):
         return None
     try:
@@ -26,23 +41,62 @@ def data_of(text: str) -> Any | None:
         return None
 
 
+def is_null(text: str) -> bool:
+    """
+    >>> is_null(" null\\n"), is_null("0")
+    (True, False)
+    """
+    return len(text) < 40 and text.strip().lower() in _NULLS
+
+
 def sayings_of(data: Any) -> tuple[bool, str]:
     """(whether a state in the data is an HTTP error, what it says of itself): nothing where it holds what was asked for."""
-    if not isinstance(data, dict) or any(_is_filled(value) for name, value in data.items() if name.lower() not in _STATES | _SAYINGS):  # fmt: skip
+    if not isinstance(data, dict):
         return False, ""
-    fails = any(_number(value) in _HTTP_CODES for name, value in data.items() if name.lower() in _STATES)
-    said = [value for name, value in data.items() if name.lower() in _SAYINGS and isinstance(value, str)]
+    data = {name.lower(): value for name, value in data.items()}
+    for name in _FAULTS & data.keys():
+        if isinstance(inner := _first(data[name]), dict):
+            del data[name]
+            data |= {key.lower(): value for key, value in inner.items()}
+    if any(_is_filled(value) for name, value in data.items() if name not in _STATES | _SAYINGS):
+        return False, ""
+    states = [value for name, value in data.items() if name in _STATES]
+    fails = any(_number(value) in _HTTP_CODES for value in states)
+    said = [value for name, value in data.items() if name in _SAYINGS and isinstance(value, str)]
+    said += [one for one in states if isinstance(one, str) and _number(one) is None]  # NOT_FOUND
     if any(_is_refusal(name, value) for name, value in data.items()) and not _WHO.search("".join(said)):
         fails = True
     return fails, "\n".join(said).replace("_", " ")
 
 
+def _data_of_xml(text: str) -> dict[str, Any] | None:
+    """The root's children by name; a root that names a fault is a failure whatever it says."""
+    if len(text) > _MOST_XML or not re.match(r"<\?xml|<\w*(?:error|fault|exception|result|response)", text, re.I):
+        return None
+    try:
+        root = etree.fromstring(text.encode(), etree.XMLParser(resolve_entities=False, no_network=True))
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+    tags = [etree.QName(one).localname for one in root.iter("{*}*")]
+    if tags[0].lower() in ("envelope", "body") and "Fault" in tags:
+        return {"code": 500}
+    if _FAULT_ROOT.fullmatch(tags[0]):
+        return {} if _DENIED.search(text) else {"code": 404}
+    if tags[0].lower() not in ("result", "response", "root", "xml", "data", "message"):
+        return None
+    return {etree.QName(one).localname: list(one) or one.text or "" for one in root.iterchildren("{*}*")}
+
+
+def _first(value: Any) -> Any:
+    return value[0] if isinstance(value, list) and value else value
+
+
 def _is_refusal(name: str, value: Any) -> bool:
     """success: false, code: -1."""
-    if name.lower() in ("success", "ok", "result", "flag"):
+    if name in ("success", "ok", "result", "flag"):
         return value is False or value == "false"
     number = _number(value)
-    return name.lower() in _STATES and number is not None and not isinstance(value, bool) and number < 0
+    return name in _STATES and number is not None and not isinstance(value, bool) and number < 0
 
 
 def _is_filled(value: Any) -> bool:

@@ -6,7 +6,7 @@ from html import unescape
 from itertools import islice
 
 from parsers.stance import has_subject, tells, unquoted
-from parsers.wall_words import ACCESS, CONTROL, DONE, HEADER_MARKS, HINTS, NUMBER, VENDORS, WHO, WORDS, WRONG
+from parsers.wall_words import ACCESS, CONTROL, DONE, HEADER_MARKS, HINTS, NUMBER, SUM, VENDORS, WHO, WORDS, WRONG
 
 Marks = tuple[tuple[str, re.Pattern[str]], ...]
 REFUSING = frozenset((202, 400, 401, 403, 405, 406, 412, 418, 429, 444, 468, 493, 503, 521, 567))
@@ -120,7 +120,7 @@ def _wall_of_page(body: str) -> str | None:
         return reason
     if letters <= _LONGEST_SENTENCE and _turns_away(f"{title}\n{seen}", body):
         return "防火墙"
-    return "验证码" if letters <= _LONGEST_TASK and _sets_a_task(body) else None
+    return "验证码" if letters <= _LONGEST_TASK and _sets_a_task(body, seen) else None
 
 
 def _turns_away(seen: str, body: str) -> bool:
@@ -134,11 +134,13 @@ def _turns_away(seen: str, body: str) -> bool:
     return bool(NUMBER.search(seen) or _COMES_BACK.search(body) or (is_brief and _HOLDS_UP.search(seen)))
 
 
-def _sets_a_task(body: str) -> bool:
+def _sets_a_task(body: str, seen: str) -> bool:
     """A puzzle and nothing else to fill in: a form for a letter or a login has one too, beside its own fields."""
-    if not CONTROL.search(body) or _MOUNT.search(body) or _FILLED_IN.search(body):
+    is_sum = SUM.search(seen) is not None
+    if not (is_sum or CONTROL.search(body)) or _MOUNT.search(body) or _FILLED_IN.search(body):
         return False
-    return sum(1 for _ in islice(_FIELD.finditer(body), 2)) < 2
+    fields = sum(1 for _ in islice(_FIELD.finditer(body), 2))
+    return fields == 1 if is_sum else fields < 2
 
 
 def _is_challenge(status: int, body: str) -> bool:

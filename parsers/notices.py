@@ -16,24 +16,31 @@ _PARKING = re.compile(
     re.I,
 )
 _PARKED_TITLE = re.compile(
-    r"\W*(?:[\w.-]+\W+)?域名(?:停放|出售|转让|求售|待售)(?:中|页面?)?\W*|\W*domain (?:parking|for sale|parked)\W*|[\w.-]+ is for sale\W*",
+    r"\W*(?:[\w.-]+\W+)?域名(?:停[放靠泊]|出售|转让|求售|待售|交易|拍卖|出让|到期|过期|展示)(?:中|页面?|服务|平台|信息)?\W*|\W*(?:[\w.-]+\W+)?domain (?:parking|for sale|parked|expired|name for sale)\W*|[\w.-]+ is for sale\W*",
     re.I,
 )
 _NAME = r"域名|\b[a-z0-9-]+\.(?:com|cn|net|org|gov\.cn)(?:\.cn)?\b|domain"
 _ROOM = r"(?:虚拟|云)?主机(?!房)|(?:网站)?空间|服务器|云服务|托管(?:服务)?|账[户号]|网站服务|该(?:网站|站点)|此(?:网站|站点)|本站点?|网站|站点"
-_UNPAID = "(?:已|已经|现已|即将)?(?:到期|过期|欠费|停放|停机|续费|解析|锁定)"
+_UNPAID = "(?:已|已经|现已|即将)?(?:到期|过期|欠费|停[放靠泊]|停机|续费|解析|锁定|赎回)"
 _SOLD = re.compile(
-    rf"(?:{_NAME})[^。！\n]{{0,14}}?(?:出售|转让|求售|待售|寻求合作|可合作|{_UNPAID}|未使用|未绑定|未启用|未解析|for sale|expired|parked)"
+    rf"(?:{_NAME})[^。！\n]{{0,14}}?(?:出售|转让|求售|待售|出让|拍卖|竞价|一口价|报价|议价|有意购买|求购|洽谈|寻求合作|可合作|{_UNPAID}|(?:未|没有|尚未|不)(?:使用|绑定|启用|解析|授权|配置|指向|接入)|for sale|expired|parked|(?:is|has been|was) (?:\w+ )?(?:registered|available|suspended|reserved)|未.{0, 4}创建(?:站点|网站))"
     rf"|(?:{_ROOM})[^。！\n，,]{{0,10}}?(?:到期|过期|欠费|续费|停机|因欠费|已?被?(?:服务商|运营商|接入商)?(?:停用|暂停|停止|终止|冻结|封停)(?!更新|受理|办理))"
     r"|(?:未|没有|尚未)[^。！\n，,]{0,8}备案|备案[^。！\n]{0,10}(?:注销|过期|核验|未通过|不存在|无效)|(?:client|server)hold\b"
-    r"|(?:注册商|注册局|接入商|服务商)[^。！\n]{0,12}(?:自动生成|锁定|暂停|停止|提供)|(?:暂停|停止|未)解析|account (?:has been )?suspended",
+    r"|(?:注册商|注册局|接入商|服务商)[^。！\n]{0,12}(?:自动生成|锁定|暂停|停止|提供)|(?:暂停|停止|未)解析|(?:account|website|site|hosting)\b[^.\n]{0,20}\b(?:suspended|disabled|deactivated|terminated)\b|(?:购买|出售|出让|收购|持有)[^。！\n，,]{0,6}域名|域名(?:停[放靠泊]|经纪|交易|抢注|买卖|中介)(?:服务|平台|提供)?|(?:inquire|enquire) (?:about|on)|make (?:an )?offer|(?:buy|get|purchase|backorder|own) this domain"
+    r"|(?:courtesy of|registered (?:at|with|through|via|by)) \w+|future home of|(?:无此|没有(?:找到)?(?:该|此|对应的?)?|不存在(?:该|此)?)(?:站点|主机|域名)|(?:站点|主机|虚拟主机)(?:不存在|未找到|已?被?(?:管理员|系统)(?:停|关|暂))|no (?:such (?:site|app|host)|web ?site (?:is )?(?:configured|found))|(?:there is|there's) no (?:web ?site|app)|(?:web ?site|domain) (?:is )?not (?:configured|found|published|set up)|unknown domain|(?:禁止|不允许)[^。！\n，,]{0,6}IP[^。！\n，,]{0,6}访问",
     re.I,
 )
 _SITE = r"网站|网页版|本站|该站|此站|站点|门户网|信息网|政务网|公众网"
+# What those who trade in names show instead of a page: advertisements as if they were what was looked for.
+_SEARCHES = re.compile(r"(?:热门|相关|推荐)(?:搜索|查询|关键词)|related (?:searches|links)|sponsored|赞助商|top searches", re.I)
+_TRADE = re.compile(r"域名|domain|\bparked\b|^[a-z0-9-]+\.(?:com|cn|net|org|top|xyz)\b", re.I)
 _CLOSED = re.compile(
     rf"(?:{_SITE})[^。！\n，,：:]{{0,16}}?(?:关停|关闭|停止(?:运行|服务|访问|使用|运营|维护|对外)|停运|停用|停办|停止(?=\W*$)|下线|注销|撤[销并]|并入|合并|归并|整合|迁移|迁入|搬迁|不再(?:运行|维护|使用|提供|更新并))"
 )
 _DATED_AHEAD = re.compile(r"将(?:于|在)|拟[于在]?|定于|计划于|自.{2,12}(?:日|时)起")
+_NOTICE = re.compile(
+    r"\W*(?:温馨|友情)?(?:系统|网站|平台|服务|停机|例行)*(?:维护|升级|检修|暂停服务|停机|暂停)*(?:公告|通知|通告|提示|说明)?(?:\W|$)"
+)
 _LONGEST_NOTICE = 120  # characters
 _MOST_LINKS = 6  # of such a page: the portal's own menus are gone with it
 # --- away for a moment -------------------------------------------------------------------------------------------------
@@ -50,6 +57,23 @@ _CROWDED = re.compile(
 )
 _WAIT = re.compile(
     r"(?:请|敬请)?(?:稍[候后等]|前方还有|耐心等[待候]|排队等[候待]|预计等[待候])|请勿|刷新|\d+\s*(?:秒|分钟)后|(?:再|重)试|please wait|you are in line",
+    re.I,
+)
+# Hours when it is away or shut, and when it will be back.
+_HOURS = re.compile(
+    r"\d{1,2}\s*[:：时点]|\d\s*(?:个)?小时|[半两一二三]个?小时|(?:今|明|次|当)[日天晚]|工作日|周[一二三四五六日末]|\d月\d|夜间|凌晨|上午|下午"
+)
+_PAUSED = re.compile(
+    rf"(?:{_SYSTEM}|业务)[^。！\n，,]{{0,8}}(?:已|正|将|因[^。！\n，,]{{1,12}})?(?:暂停|中断|停止|暂时(?:关闭|停用|无法))|(?:暂停|停止|中断|暂时关闭|无法|不能)[^。！\n，,]{{0,8}}(?:服务|访问|使用|浏览|开放)"
+)
+_BACK = re.compile(r"恢复|重新(?:开放|上线|开通)|维护|升级|检修|割接|扩容|迁移|停电|开放时间|服务时间|再来|再访问|届时")
+_SHUT = re.compile(
+    r"(?:当前|现在|目前|此时|已|尚)?(?:非|不在|不属于|超出|已过|过了|未到)[^。！\n，,]{0,6}(?:服务|开放|工作|访问|运行|使用|营业|办公)(?:时间|时段|期间)|(?:已|现)?(?:闭站|休站|打烊)|outside (?:of )?(?:\w+ )?hours|(?:we are|currently) closed"
+    rf"|{_SYSTEM}[^。！\n]{{0,12}}(?:每[日天晚]|夜间|工作日|周末|节假日)[^。！\n]{{0,20}}(?:关闭|停止|暂停|开放)"
+)
+# Who is to log in, pay or file is the owner of a lapsed room, and no visitor.
+_OWNERS = re.compile(
+    r"控制面板|控制台|管理面板|管理后台|续费|欠费|备案|虚拟主机|域名(?!访问)|(?:服务|接入|运营|空间|主机)商|未绑定|管理员停止|hosting|registrar|suspended",
     re.I,
 )
 _WEB = re.compile(
@@ -76,6 +100,8 @@ def is_parked(title: str, said: str, html: str) -> bool:
     """
     if len(said) > _LONGEST_NOTICE or is_document(title, said):
         return False
+    if _SEARCHES.search(said) and _TRADE.search(f"{title}\n{said}"):
+        return True
     return bool(_PARKED_TITLE.fullmatch(title) or _SOLD.search(said) or _PARKING.search(html))
 
 
@@ -90,6 +116,21 @@ def is_closed(url: str, title: str, said: str, links: int) -> bool:
     return not has_subject(title) and not _DATED_AHEAD.search(said) and _CLOSED.search(said) is not None
 
 
+def says_when(said: str) -> bool:
+    """Whether it says that it is away, why or that it will be back, and the hours.
+
+    >>> says_when("系统升级，6月1日20:00至22:00暂停服务"), says_when("系统维护中")
+    (True, False)
+    """
+    found = _PAUSED.search(said) or _MAINTAINED.search(said)
+    return bool(found and _BACK.search(said) and _HOURS.search(said) and not _speaks_of_another(said))
+
+
+def _speaks_of_another(said: str) -> bool:
+    """An article about an outage has a heading of its own."""
+    return any(has_subject(line) and not _NOTICE.match(line) for line in said.splitlines()[:2])
+
+
 def not_now(title: str, said: str) -> str | None:
     """Why a page shows nothing to this visitor at this moment, in words of its own; None if it does.
 
@@ -98,7 +139,11 @@ def not_now(title: str, said: str) -> str | None:
     """
     if len(said) > _LONGEST_NOTICE or has_subject(title) or tells(said):
         return None
+    if _OWNERS.search(said):
+        return None
     both = f"{title}\n{said}"
+    if says_when(both) or _SHUT.search(said):
+        return "系统维护"
     if _MAINTAINED.search(both) and not _DATED_AHEAD.search(said):
         return "系统维护"
     if _CROWDED.search(said) and _WAIT.search(said) and _WEB.search(said):

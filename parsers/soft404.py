@@ -2,13 +2,12 @@
 
 import re
 
+from parsers.answers import data_of, sayings_of
 from parsers.apology import (
     LONGEST,
     apologises,
-    data_of,
     explains_codes,
     may_apologise,
-    sayings_of,
 )
 from parsers.error_words import (
     ANY_CHINESE_HINT,

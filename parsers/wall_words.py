@@ -18,7 +18,7 @@ HEADER_MARKS: tuple[tuple[str, str, str], ...] = (
 # (reason, pattern): challenges that stand in the body, whatever the status is.
 _ENGLISH = (
     r"request (?:has been |was )?(?:blocked|rejected|denied)|web page blocked|unusual traffic|verif(?:y|ying) (?:that )?you are (?:a )?human|human verification|you have been blocked|think you (?:were|are) a (?:ro)?bot|pardon our interruption"
-    r"|(?:you are|you're) (?:a )?human|not a (?:ro)?bot|access to this page has been denied|mod_security|isn't available in your (?:region|country)|please solve this captcha|enable JavaScript (?:and (?:cookies|refresh|reload)|to view)|checking (?:if the site|your browser)|website firewall"
+    r"|(?:you are|you're) (?:a )?human|not a (?:ro)?bot|prove (?:that )?you|type the (?:characters|letters|text|code|words)|drag the (?:slider|puzzle)|slide to (?:verify|unlock|continue|complete)|verifying (?:your )?(?:browser|connection|request)|are you (?:a )?(?:human|(?:ro)?bot)|solve the (?:puzzle|following|problem)|suspicious (?:activity|traffic|request)|access to this page has been denied|mod_security|isn't available in your (?:region|country)|please solve this captcha|enable JavaScript (?:and (?:cookies|refresh|reload)|to view)|checking (?:if the site|your browser)|website firewall"
     r"|access denied.{0,200}reference\s*(?:#|&#35;)|attack(?:s)? (?:detected|blocked)|(?:security|bot) (?:check|verification|challenge)|complete the (?:check|security|captcha)|press (?:and|&(?:amp;)?) hold|automated (?:access|requests|queries)|not available in your (?:region|country|area)|(?:access|you)[^.]{0,40}(?:has been|have been|is|are) (?:temporarily )?(?:limited|restricted|banned)|bots? (?:is|are) not|(?:ro)?bot (?:detected|activity)|rate.?limited|unusual activity|blocked by|only (?:open|available|accessible) (?:to|from|in|within)|access (?:is |was )?(?:denied|forbidden|restricted)(?! for)"
 )
 VENDORS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -48,7 +48,8 @@ WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"请(?:输入|完成|进行)(?:下方|图片|滑动|人机|安全)?的?验证码?.{0,30}(?:访问|继续)|(?:访问"
         r"|操作)过于频繁|异常(?:访问|流量).{0,40}验证|人机(?:身份)?[验校]验?证?|(?:滑动|滑块|拼图|访问)验证|拖动.{0,8}滑块"
         r"|(?:按住|拖动|滑动).{0,8}滑块|滑块.{0,8}(?:拖动|滑动)|不是机器人|访客验证|输入.{0,4}(?:图中|图片中|下图|右侧|下方|上图).{0,4}(?:字符|数字|文字|验证码)"
-        r"|完成.{0,8}验证.{0,8}(?:访问|继续)|验证.{0,6}(?:后|才能|方可).{0,6}(?:访问|继续|浏览)|点击.{0,4}完成验证|(?:依次|按顺序|顺序)点[击选]|(?:拖动|滑动|旋转|按住|勾选|选[出择]|按顺序|依次|向[左右])[^。！\n]{0,14}(?:拼图|滑块|图片|图中|按钮|方块|角度|滑条)|证明[您你]是|请输入验证码|正在.{0,6}(?:验证|校验).{0,8}(?:访问|请求|身份|连接|浏览器)"
+        r"|完成.{0,8}验证.{0,8}(?:访问|继续)|验证.{0,6}(?:后|才能|方可).{0,6}(?:访问|继续|浏览)|点击.{0,4}完成验证|(?:依次|按顺序|顺序)点[击选]|(?:拖动|滑动|旋转|按住|勾选|选[出择]|按顺序|依次|向[左右])[^。！\n]{0,14}(?:拼图|滑块|图片|图中|按钮|方块|角度|滑条)|证明[您你]是|请输入验证码|(?:确认|验证|证明|判断|核实|检测)[^。！\n]{0,6}(?:您|你|访问者|访客|操作者)[^。！\n]{0,4}(?:真人|人类|真实用户|正常用户|本人操作|机器)|(?:安全|访问|浏览器|人工)(?:检[查测]|[验校]验?证?)(?:中|页面|…|\.{3})|按住[^。！\n]{0,6}按钮|把?图片?[^。！\n]{0,4}(?:转正|旋转)|点[选击][^。！\n]{0,10}(?:所有|全部|包含)[^。！\n]{0,10}图"
+        r"|(?:计算|回答|答对|答题|作答|算[出对]|填写|选[对择])[^。！\n]{0,16}(?:后|才|方可|即可|以)[^。！\n]{0,6}(?:继续|访问|浏览|进入网?站|查看网?页)|(?:验证|检[测查]|校验)(?:通过|完成|成功)?(?:之?后|完毕)[^。！\n]{0,6}(?:自动)?(?:跳转|进入|打开|加载|显示)|(?:点击|按下)[^。！\n]{0,8}(?:证明|确认|表明)[^。！\n]{0,6}(?:人|机器)|正在.{0,6}(?:验证|校验).{0,8}(?:访问|请求|身份|连接|浏览器)"
     ), re.S)),
     ("防火墙", re.compile((
         r"(?:您的)?(?:访问|请求)(?:已)?被(?:管理员|系统|防火墙|网站防火墙|WAF)?(?:设置)?(?:拦截|阻断|拒绝"
@@ -94,8 +95,10 @@ CONTROL = re.compile(
     r"<[^<>]*\b(?:src|id|class|action|name|data-sitekey|onload)\s*=\s*[\"']?[^\"'<>]*(?:captcha|challenge|_guard|btn-?verify|verify-?b|slide-?(?:block|bar|box)|puzzle|geetest|/gt\d?\.js|yidun|dun\.163|AWSC|nocaptcha|turnstile|vcode|v(?:erify|alidate)[-_]?(?:code|img|slide|box)|check_?code|verif(?:y|ication)[/._?-]|__verify|bot-?(?:check|detect)|slider?-?(?:verify|captcha|check)|/waf[/_.-]|antibot|anti-?spider|humancheck|yzm)",
     re.I,
 )
+# A sum to be done: with one field, and little beside it.
+SUM = re.compile(r"\d{1,3}\s*(?:[+＋×xX*÷－-]|加|减|乘)\s*\d{1,3}\s*(?:[=＝?？]|等于|是多少|的结果)|(?:what is|solve:?) \d+ ?[+x*-] ?\d+", re.I)
 # Every wall's page of some length holds one of these: one of scripts alone shows no Chinese.
 HINTS = re.compile(
-    "安全狗|拦截|滑块|云锁|创宇|卫士|验证|频繁|防火墙|威胁|攻击|黑名单|被封|封禁|限制访问|阻断|被拒绝|被禁止|不合法|云加速"
+    "安全狗|真人|答对|方可继续|拦截|滑块|云锁|创宇|卫士|验证|频繁|防火墙|威胁|攻击|黑名单|被封|封禁|限制访问|阻断|被拒绝|被禁止|不合法|云加速"
     "|受限|过快|太快|次数已|次数过|次数超|爬虫|机器人|境外|疑似|限流|登录后|登陆后|未登|仅限|只允许|仅允许|仅支持|您的浏览器|人机|可疑"
 )

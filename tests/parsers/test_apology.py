@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.apology import apologises, data_of
+from parsers.answers import data_of
+from parsers.apology import apologises
 from parsers.page import read_page
 from parsers.soft404 import error_in_data, error_reason, may_be_error
 
