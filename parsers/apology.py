@@ -170,7 +170,9 @@ def _is_of_program(said: str) -> bool:
     lines = [line for line in said.splitlines() if len(line) <= _SHORT_ENGLISH and not _CHINESE.search(line)]
     if lines and _BARE_CODE.fullmatch(said.partition("\n")[0]):
         return True
-    return any(_PROGRAM.search(line) or (_ENDS_WITH_CODE.search(line) and not _BARE_CODE.fullmatch(line)) for line in lines)
+    return any(
+        _PROGRAM.search(line) or (_ENDS_WITH_CODE.search(line) and not _BARE_CODE.fullmatch(line)) for line in lines
+    )
 
 
 def explains_codes(said: str) -> bool:

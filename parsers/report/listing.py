@@ -100,6 +100,10 @@ class Listing:
     def _is_chained(self, figure: Figure) -> bool:
         """主动公开预算3条、政策文件28条、通知公告46条: a 、 right behind a kind of information brings one more."""
         last = self.state.last
+        if last is not None and last.code == "proactive.count" and lists.chains_on(figure):
+            if self.breakdown:
+                self.breakdown.is_open = True  # they stand beside the count, and are no parts of it
+            return True
         is_kind = last is not None and last.code == "proactive.count" and set(last.dims) - {"channel"} == {"category"}
         return is_kind and figure.clause.opener == "、" and figure.quantity.unit == "条"
 

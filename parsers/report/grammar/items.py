@@ -88,9 +88,12 @@ def _item_dims(words: str, unit: str, state: State) -> dict[str, str] | None:
     if unit in "份篇条" and _EXPLAINS.match(words):
         return None  # 通知类文件61件,…,发布政策解读信息7份
     is_kind = re.search(r"类(?:的)?(?:信息|文件)?$", words)
-    if is_kind or words.startswith("其中") or (state.last and state.last.list_kind == "category"):
+    words = re.sub(r"^[一二三四五]是(?=公开|发布)", "", words)
+    if is_kind or words.startswith(("其中", "公开")) or (state.last and state.last.list_kind == "category"):
         words = _PUT_OUT.sub("", words)  # 其中发布新闻动态392条,转载规范性文件14件
-    name = re.sub(r"^.*政府信息中(?=.{2})|^(?:纳入|列入)|(?<=类)公开$", "", item_name(_OWN_VERB.sub("", words)))
+    name = re.sub(
+        r"^.*(?:政府信息|目录)中(?=.{2})|^(?:纳入|列入)|(?<=类)公开$", "", item_name(_OWN_VERB.sub("", words))
+    )
     if _is_no_item(name, unit, state):
         return None
     if government := _GOVERNMENT.fullmatch(name):
@@ -120,7 +123,7 @@ def _named_by_verb(words: str, state: State) -> dict[str, str]:
 def _is_no_item(name: str, unit: str, state: State) -> bool:
     if not 1 < len(name) <= 40 or name in ("信息", "政府信息") or _NO_NAME.search(name):
         return True
-    if re.match(r"依申请公开|不予公开|(?:历年)?累计(?:公开|发布)?$", name):
+    if re.match(r"日均|平均|每[日天月周]|依申请公开|不予公开|(?:历年)?累计(?:公开|发布)?$", name):
         return True
     if state.list_kind == "category" and re.search(r"(?:信息|类)$", name):
         return False  # among kinds of information 环境督查类信息 is one more

@@ -26,6 +26,7 @@ _BREAKDOWN = re.compile(
     r"|(?:公开)?(?:的)?(?:信息)?(?:主要)?(?:内容|类别|类型)(?:主要)?(?:涉及|包括|有|为|是)$"
     r"|(?:在)?[^,;]{0,12}公开的?(?:政府)?信息(?:中|当中|里)[^,;]{0,2}$)"
 )
+_FIRSTLY = re.compile(r"一是公开[^,;\d]{2,12}\d[\d,]*条(?:[,、][^,;\d]{2,20}\d[\d,]*条){2}")  # 一是公开政务要闻285条,…
 _ITEM = re.compile(
     r"(?:(?!公开|发布|公布|收到|受理|全年|本年|今年|20\d\d)[^\d,;:。]){2,24}(?:信息|类|文件)(?:共|有|为)?[: ]?\d[\d.,]*条"
 )
@@ -36,6 +37,8 @@ _KINDS_CHAIN = re.compile(
     r"(?:截[^,]{2,16},)?(?:[我本][局镇乡委办院厅]|全[市县区镇乡])(?:共|主动)*公开(?:了)?(?!(?:政府|各类|政务)*信息[共合总\d])[^\d,;。]{2,12}\d+条(?:[、,][^\d、,;。其]{2,12}(?:类|信息)\d+条){2}"
 )  # 我局公开年报1条,规划计划类2条,人事信息5条
 _LOST_TOTAL = re.compile(ACTIVE.pattern + r"(?:各类|政府|政务)*(?:信息)?(?:共|共计)?条?,$")  # 共主动公开条,其中…
+_SEVERAL = 4
+_ENDS_COUNTED = re.compile(r"(?:[^\d、,;。]{2,24}\d[\d,]*条、)+$")
 _CHAINED = re.compile(r"(\d[\d,]*)条")
 _AVERAGE = re.compile(r"平均|日均|每|增长|增加|减少|下降|含")
 _SUM = re.compile(r"(?:以上|上述)?(?:总计|合计|共计|总共|共)+(?:公开|发布)?(?:各类)?(?:政府)?(?:信息)?(?:为|达)?")
@@ -77,6 +80,7 @@ def opens_breakdown(clause: Clause) -> bool:
             _CONTENTS.match(clause.text) is not None
             and re.search(r"内容|类别|种类|数量|形式|渠道|方式", part) is not None
         )
+        or _FIRSTLY.match(clause.text + clause.rest) is not None
         or (bool(clause.quantities) and re.search(r"分类|类别|种类|构成|分布", part) is not None)
         or (re.search(r"形式|渠道|方式", part) is not None and _CHANNEL_COUNT.match(clause.text) is not None)
     )
@@ -101,6 +105,15 @@ def adding_up(clause: Clause, total: float) -> int:
     chain = _CHAIN.match(clause.text + clause.rest)
     counts = [scaled(count, None) for count in _CHAINED.findall(chain[0])] if chain else []
     return len(chain[0]) if chain and len(counts) > 1 and sum(counts) == total else 0
+
+
+def chains_on(figure: Figure) -> bool:
+    """公开政府信息88条、规范性文件2条、财政信息2条、人事信息13条: a 、 right behind a count, and several more behind."""
+    if figure.clause.opener != "、" or figure.quantity.unit != "条":
+        return False
+    chain = _CHAIN.match(figure.clause.text + figure.clause.rest)
+    before = _ENDS_COUNTED.search(figure.clause.lead)
+    return chain is not None and before is not None and len(_CHAINED.findall(before[0] + chain[0])) >= _SEVERAL
 
 
 def has_more(clause: Clause) -> bool:

@@ -119,6 +119,8 @@ def _published(figure: Figure, said: Said, state: State) -> tuple[Reading, ...]:
     plain = not said.doer.strip() and re.match(r"政府信息", said.object)
     if plain and (gazette := _IN_GAZETTE.search(figure.clause.lead)):
         return _with_dims(figure, state, "", gazette["name"], said.object)  # 发行《兰州政报》12期,发布政府信息662条
+    if re.search(r"了|20\d\d年", channel):
+        return ()  # 市档案局整合了所有市直机关网上发布的主动公开政府信息目录3000条
     if said.verb == "发布" and not channel and _NEW_MEDIA.search(figure.clause.lead[-60:]):
         return ()  # 依托微信公众号、视频号,全年发布各类信息100条
     if not channel and state.last and "channel" in state.last.dims and _THROUGH_SEVERAL.search(said.doer):

@@ -69,6 +69,11 @@ def test_a_field_between_the_year_and_disclosure() -> None:
         "2014年度本中心信息公开工作报告",
     ],
 )
+def test_a_centre_of_comprehensive_services_wrote_its_report() -> None:
+    text = "本报告由某市某区综合行政服务中心编制的2012年度政府信息公开年度报告。"
+    assert read_report("政府信息公开工作年度报告\n" + text + BODY).issuer == "某市某区综合行政服务中心"
+
+
 def test_no_name_is_better_than_words_that_are_none(text: str) -> None:
     assert read_report("政府信息公开工作年度报告\n" + text + BODY).issuer is None
 
