@@ -33,7 +33,13 @@ def is_note(path: str, body: bytes, text: str) -> bool:
     if len(body) > _LONGEST_NOTE or not _NO_TEXT.search(path):
         return False
     plain = text.strip()
-    return "\n" not in plain and "\t" not in plain and plain.isprintable() and "<t" not in plain
+    return (
+        "\n" not in plain
+        and "\t" not in plain
+        and plain.isprintable()
+        and "<t" not in plain
+        and not _SAVED.search(plain)
+    )
 
 
 def is_saved_page(path: str, headers: Mapping[str, str], text: str) -> bool | None:

@@ -15,8 +15,9 @@ SAYS_AND_LEAVES = re.compile(
 )
 # English of error pages that stands in the markup of no other: in scripts everybody writes error and found.
 _TELLS = (
-    b"404", b"no input file", b"not found", b"not exist", b"no longer", b"sqlstate", b"exception", b" on line ", b"error:", b"unavailable",
+    b"404", b"sqlstate", b"exception", b" on line ", b"error:", b"unavailable",
 )  # fmt: skip
+_DENIALS = (b"no input file", b"not found", b"not exist", b"no longer")
 _MUCH = 450  # characters that are not ASCII: a small portal's menus and foot, and an apology between them
 
 
@@ -31,6 +32,8 @@ def is_suspect(body: bytes, text: str) -> bool:
     for tell in _TELLS:  # three times as fast as any()
         if tell in lowered:
             return True
+    if (b"no " in lowered or b"not " in lowered) and any(denial in lowered for denial in _DENIALS):
+        return True
     if may_be_error(title_of(text)):
         return True
     if b"alert(" in body and SAYS_AND_LEAVES.search(text):

@@ -11,11 +11,11 @@ from crawler.first_look import SAYS_AND_LEAVES, is_suspect, says_much, title_of
 from crawler.rough import rough_text, rough_words
 from crawler.urls import hop, is_document, is_home, is_never_markup, site_of
 from parsers.answers import is_null
-from parsers.bare import GOES_BACK, box_before_leaving, shows_nothing
+from parsers.bare import GOES_BACK, box_before_leaving, shows_nothing, written
 from parsers.blocked import REFUSING, refusal
 from parsers.html.links import script_jump
 from parsers.notices import is_parked, not_now, says_when
-from parsers.page import read_page
+from parsers.page import Page, read_page
 from parsers.remains import may_be_empty_template, own_words, shows_error_picture
 from parsers.soft404 import (
     error_in_data,
@@ -44,6 +44,10 @@ _STYLE_OR_SCRIPT = re.compile(r"\.(?:css|js)$", re.I)  # may be of no bytes, and
 _REFRESH = re.compile(r"\s*\d*(?:\.\d+)?\s*[;,]\s*(?:url\s*=)?\s*[\"']?([^\"']+)", re.I)
 # Who wrote these meant an article; no error page has them filled.
 _OWN_MARKS = re.compile(rb"name=[\"']?(?:ArticleTitle|PubDate)[\"']?\s+content=[\"']?[^\"'>\s]", re.I)
+_FIELD = re.compile(r"<(?:textarea|select|input\b(?![^<>]*\btype\s*=\s*[\"']?(?:hidden|submit|button|image)))\b", re.I)
+# A letter to be written, an error to be reported: what error pages say stands there as a label.
+_LETTER_BOX = re.compile(r"<textarea\b(?![^<>]*(?:display:\s*none|hidden))", re.I)
+_UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u3000\xa0 \r\n\t"
 _LITTLE = 150  # characters of visible text: a stub that sends its visitor on says 正在跳转 and no more
 _BRIEF = 500  # characters of visible text: a small portal's frame and an apology; read whatever its words are
 _LATER = 60  # seconds that a server asks for: longer than any check goes on
@@ -78,10 +82,9 @@ def judge(asked: str, answer: Answer) -> Found:
     if not answer.body.strip(b"\xef\xbb\xbf \t\r\n"):
         return _of_nothing(asked, answer)
     text = rough_text(answer.body, answer.headers.get("content-type", ""))
-    if is_null(text):
-        return _dead(asked, answer, "empty")
-    if is_note(urlsplit(asked).path, answer.body, text) and not _MARKUP.match(text):
-        return _dead(asked, answer, "html_for_file")
+    is_stray = is_note(urlsplit(asked).path, answer.body, text) and not _MARKUP.match(text)
+    if is_stray or is_null(text):
+        return _dead(asked, answer, "html_for_file" if is_stray else "empty")
     if not _is_markup(answer, text):
         return _dead(asked, answer, "words") if _is_sorry(answer, text) else _alive(asked, answer)
     return _of_page(asked, answer, text)
@@ -162,21 +165,21 @@ def _of_page(asked: str, answer: Answer, text: str) -> Found:
 def _of_saved_page(asked: str, answer: Answer, text: str, words: str) -> Found:
     """The verdict about a page under the name of a file."""
     is_saved = is_saved_page(urlsplit(asked).path, answer.headers, text)
-    if is_saved or (is_saved is None and not says_error(words)):
-        return _alive(asked, answer)
-    return _dead(asked, answer, "html_for_file")
+    is_there = is_saved or (is_saved is None and not says_error(words))
+    return _alive(asked, answer) if is_there else _dead(asked, answer, "html_for_file")
 
 
 def _of_reading(asked: str, answer: Answer, text: str, words: str) -> Found:
     """The verdict of a full reading of the page."""
     is_little = len(words) <= _LITTLE
-    if is_little and (box := _ALERT.search(text)) and says_error(box[2]):
+    if is_little and not _FIELD.search(text) and (box := _ALERT.search(text)) and says_error(box[2]):
         return _dead(asked, answer, "words")
     page = read_page(text, answer.url)
     said = own_words(page)
     if not _LETTER.search(said) and not page.entries and (found := _of_box(asked, answer, text, is_little)):
         return found
-    if not (page.visible_text or page.redirect_to) and shows_nothing(text) and not script_jump([text]):
+    is_blank = not (page.visible_text.strip(_UNSEEN) or page.redirect_to or script_jump([text]))
+    if is_blank and (shows_nothing(text) or says_error(written(text))):
         return _dead(asked, answer, "empty")
     moved_to = page.redirect_to or (_refreshes_to(answer) if is_little else None)
     if not moved_to and is_little and (jump := script_jump([text])):  # one in an attribute
@@ -184,13 +187,19 @@ def _of_reading(asked: str, answer: Answer, text: str, words: str) -> Found:
         page = replace(page, redirect_to=moved_to)
     if not page.redirect_to and (why := waits(page)):
         return _found(asked, answer, "unknown", f"blocked:{why} ({answer.status})")
-    if not page.redirect_to and len(words) <= _WALL and is_parked(page.title, said or words, text):
+    if not page.redirect_to and len(words) <= _WALL and _is_parked(page, said, words, text):
         return _dead(asked, answer, "words")
-    if why := error_reason(page, size=len(answer.body)):
+    why = error_reason(page, size=len(answer.body))
+    if why and not (is_blank and why == "empty") and not (why == "words" and _LETTER_BOX.search(text)):
         return _dead(asked, answer, why)
     if moved_to:
         return replace(_alive(asked, answer), moved_to=moved_to)
     return _alive(asked, answer, None if page.is_script_filled else text)
+
+
+def _is_parked(page: Page, said: str, words: str, text: str) -> bool:
+    """By what is said between breadcrumb and foot; and by all words, of a page that has no more than a sentence or two."""
+    return is_parked(page.title, said or words, text) or is_parked(page.title, words, text)
 
 
 def _of_box(asked: str, answer: Answer, text: str, is_little: bool) -> Found | None:

@@ -4,6 +4,8 @@ import json
 import re
 from typing import Any
 
+from lxml import etree
+
 _JSONP = re.compile(r"\s*(?:/\*\*/)?\s*[\w$.]{1,80}\s*\((.*)\)\s*;?\s*", re.S)
 _HTTP_CODES = frozenset((400, 404, 410, 500, 501, 502, 503, 504))
 _WHO = re.compile(r"登[录陆]|log ?in|sign ?in|token|授权|认证", re.I)

@@ -30,6 +30,8 @@ GOES_BACK = re.compile(
 )
 _GOES = re.compile(r"\blocation\b(?:\s*\.\s*(?:href|replace|assign))?\s*[=(]")
 _DONE = re.compile(r"成功|谢谢|感谢|欢迎|完成|success|thank", re.I)
+_WRITTEN = re.compile(r"\bdocument\s*\.\s*write(?:ln)?\s*\(\s*(?:\w+\s*\(\s*)?([\"'])(.{1,600}?)(?<!\\)\1\s*\)", re.S)
+_ESCAPE = re.compile(r"(?:%|\\)u([0-9a-fA-F]{4})")
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 
 
@@ -58,11 +60,24 @@ def box_before_leaving(html: str) -> str | None:
     scripts = list(_SCRIPT.finditer(html))
     if any(_source(one) and _may_fill(one) for one in scripts):
         return None
-    text = "\n".join(one[2] for one in scripts) + "".join(re.findall(r"\bonload\s*=\s*(\"[^\"]*\"|'[^']*')", html, re.I))
+    text = "\n".join(one[2] for one in scripts) + "".join(
+        re.findall(r"\bonload\s*=\s*(\"[^\"]*\"|'[^']*')", html, re.I)
+    )
     box = _BOX.search(text)
     if not (GOES_BACK.search(text) or (box and _GOES.search(text))) or (box and _DONE.search(box[2])):
         return None
     return box[2] if box else ""
+
+
+def written(html: str) -> str:
+    """The words that scripts write with document.write, where they stand there letter by letter.
+
+    >>> written("<script>document.write(unescape('%u9875%u9762<br>'))</script>")
+    '页面'
+    """
+    parts = (one[2] for script in _SCRIPT.finditer(html) for one in _WRITTEN.finditer(script[2]))
+    plain = _ESCAPE.sub(lambda one: chr(int(one[1], 16)), "".join(parts))
+    return re.sub(r"<[^<>]*>", " ", plain).strip()
 
 
 def _source(script: re.Match[str]) -> str:
@@ -75,4 +90,4 @@ def _may_fill(script: re.Match[str]) -> bool:
         return not (_COUNTS.search(source) or _LIBRARY.search(source))
     if _COUNTS.search(script[2]):
         return False
-    return _FILLS.search(script[2]) is not None
+    return bool(_FILLS.search(script[2]) or _BOX.search(script[2]))

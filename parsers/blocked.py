@@ -6,7 +6,20 @@ from html import unescape
 from itertools import islice
 
 from parsers.stance import has_subject, tells, unquoted
-from parsers.wall_words import ACCESS, CONTROL, DONE, HEADER_MARKS, HINTS, NUMBER, SUM, VENDORS, WHO, WORDS, WRONG
+from parsers.wall_words import (
+    ACCESS,
+    CONTROL,
+    DONE,
+    HEADER_MARKS,
+    HINTS,
+    NUMBER,
+    SUM,
+    TITLE_ALONE,
+    VENDORS,
+    WHO,
+    WORDS,
+    WRONG,
+)
 
 Marks = tuple[tuple[str, re.Pattern[str]], ...]
 REFUSING = frozenset((202, 400, 401, 403, 405, 406, 412, 418, 429, 444, 468, 493, 503, 521, 567))
@@ -118,6 +131,8 @@ def _wall_of_page(body: str) -> str | None:
         return None
     if reason := _marked(unquoted(f"{title}\n{seen}"), WORDS):
         return reason
+    if letters and TITLE_ALONE.fullmatch(seen):
+        return "验证码"
     if letters <= _LONGEST_SENTENCE and _turns_away(f"{title}\n{seen}", body):
         return "防火墙"
     return "验证码" if letters <= _LONGEST_TASK and _sets_a_task(body, seen) else None

@@ -56,7 +56,7 @@ _DEFAULT = (  # a server that nobody has put a site on
     r"|(?:站点|网站)[^。\n]{0,6}创建成功|(?:站点|网站)已?成功(?:创建|搭建|开通)|(?:没有|无)默认(?:页|文档)|没有找到(?:对应的)?站点|test page (?:for|powered)|used to test the proper operation"
 )
 _BROKEN = (  # what programs say when they break
-    r"(?:Warning|Fatal error|Parse error|Notice|Deprecated)\s*:.{1,200}?\bon\s+line\s+\d+|Fatal error:.{1,200}?:\d+|Stack trace:|ORA-\d{5}|SQLSTATE\["
+    r"(?:Warning|Fatal error|Parse error|Notice|Deprecated)\s*:.{1,200}?\bon\s+line\s+\d+|Fatal error:.{1,200}?:\d+|Stack trace:|failed to open stream|failed opening required|Uncaught (?:\w+)?(?:Error|Exception)|open_basedir restriction|ORA-\d{5}|SQLSTATE\["
     r"|\b(?:[a-z]+\.)+[A-Z]\w*(?:Exception|Error)\b|\b\w{3,}Exception\b|(?:错误|error)\s*'[0-9a-f]{8}'|You have an error in your SQL"
     r"|Server Error in|Traceback \(most recent|Unable to process|Undefined (?:index|variable|offset)|Call to (?:a member function|undefined)"
     r"|用户\s*['‘’\"][^'‘’\"]{1,30}['‘’\"]\s*登录失败|数据库[^。！\n]{0,6}(?:连接|链接|打开|访问)?[^。！\n]{0,4}(?:失败|出错|错误|异常)|建立连接时出现|template error|模板引擎错误|Unknown column|Table '[^']{1,60}' doesn't exist|DBNETLIB|SQLException|\(0x8[0-9a-f]{7}\)|SQL Server 不存在|Template\w+(?:Exception|Error)"
@@ -87,7 +87,7 @@ _HINTS = (
     "successfully installed", "looking for", "request", "try", "tried", "visit", "removed,",
     "deleted,", "invalid", "missing", "forbidden", "bad request", "not allowed", "internal server", "gateway", "unavailable", "deprecated",
     "exception", "unable to", "traceback", "cannot be displayed", "has been deleted", "has been removed", "undefined", "call to",
-    "be located", "gone away", "unknown column", "doesn't exist", "dbnetlib", "sqlexception", "(0x8", "成功创建", "成功搭建", "成功开通", "创建成功", "模板引擎", "doesnotexist", "nothing", "wandered", "moved", "expired", "no such", "occurred", "登录失败", "连接时出现", "template error",
+    "be located", "gone", "unknown column", "doesn't exist", "dbnetlib", "sqlexception", "(0x8", "成功创建", "成功搭建", "成功开通", "创建成功", "模板引擎", "doesnotexist", "nothing", "wandered", "moved", "expired", "no such", "occurred", "登录失败", "连接时出现", "template error",
     "찾을 수 없", "존재하지 않", "introuvable", "non trouv", "no encontrad", "directory listing", "contents to be listed", "action mapped", "cannot get /",
     "cannot post /", "connect", "too many", "access denied", "link failure", "test page", "proper operation", "tns:", "tns ", "asp", "srve",
 )  # fmt: skip

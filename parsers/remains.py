@@ -38,10 +38,12 @@ _BARE_LABELS = re.compile(
     r"(?:时间|日期|来源|作者|发布者)[:：]?(?:\s|&nbsp;|<[^<>]{0,200}>){0,12}(?:null|undefined|"
     r"(?:(?:信息|文章)?来源|作者|浏览|点击|阅读|字[体号]|上一[篇条])[^。]{0,4}[:：])"
 )
-_ERROR_ALT = re.compile(
-    r"""\balt\s*=\s*["']?[^"'>]{0,30}(?:不存在|找不到|未找到|被?删除|无法|走丢|丢失|失踪|迷路|不见|出错|错误|404)""",
-    re.I,
+_ERROR_ALT = re.compile(  # without re.I, so that the engine skips to the name
+    r"""(?:alt|ALT|Alt)\s*=\s*["']?[^"'>]{0,30}(?:不存在|找不到|未找到|被?删除|无法|走丢|丢失|失踪|迷路|不见|出错|错误|404)"""
 )
+_ENDING = re.compile(r"\.(?:png|PNG|jpe?g|JPE?G|gif|GIF|svg|SVG|webp)\b")
+_LONGEST_NAME = 60  # characters
+_DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -52,11 +54,8 @@ def own_words(page: Page) -> str:
 
 def shows_error_picture(text: str) -> bool:
     """Whether the markup names a picture for error pages, or says in its stead what such a picture shows."""
-    return (
-        _MAY_BE_ERROR_PICTURE.search(text) is not None
-        or _ERROR_PICTURE.search(text) is not None
-        or _ERROR_ALT.search(text) is not None
-    )
+    names = "\n".join(text[max(0, one.start() - _LONGEST_NAME) : one.end()] for one in _ENDING.finditer(text))
+    return any((_MAY_BE_ERROR_PICTURE.search(names), _ERROR_PICTURE.search(names), _ERROR_ALT.search(text)))
 
 
 def may_be_empty_template(html: str) -> bool:
@@ -71,7 +70,11 @@ def may_be_empty_template(html: str) -> bool:
 def is_empty_template(page: Page) -> bool:
     """The frame of an article without one: 发布时间：　来源：　点击：次, and no title, no words, no picture."""
     said = _PLACEHOLDER.sub("", _BLOCK_TITLE.sub("", page.said))
-    if not _LABELS.search(said) or _LETTER.search(_LABELS.sub("", said)):
+    rest = _LABELS.sub("", said)
+    if rest == said or _LETTER.search(rest):
+        return False
+    is_bare = not _LABELS.search(_FURNITURE.sub("", said))  # 【打印】【关闭】 below a telephone, or a picture
+    if is_bare and (_DIGIT.search(rest) or any(link.kind == "image" for link in page.links)):
         return False
     shows = any(link.kind == "frame" or (link.kind == "attachment" and link.text) for link in page.links)
     return not page.published and not shows

@@ -38,7 +38,7 @@ _SEARCH_WORDS = re.compile(
     r"|(?:找到|搜索|检索|查询|查到)\D{0,8}(?:与|和|包含).{1,40}(?:相关|有关|匹配|相符)的|(?:与|和|包含)[“\"‘'「].{1,40}(?:相关|有关|匹配|相符)|(?:更换|换个|调整|修改|重新输入)\S{0,4}关键[词字]"
 )
 _SEARCH_TITLE = re.compile(r".{0,12}(?:查询|检索|搜索)(?:系统|平台|结果|服务)?(?:[-_|–].*)?")
-_NO_SUCH = re.compile(r"not[ -]?(?:found|exist)|no such", re.I)
+_NO_SUCH = re.compile(r"not[ -]?(?:found|exist)|no (?:such|static resource|handler|mapping|route|matching)", re.I)
 _MOST_ENTRIES = 3
 
 

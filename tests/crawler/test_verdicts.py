@@ -36,6 +36,9 @@ def test_dead_alone_and_in_a_frame(frame: str, main: str) -> None:
     "main",
     [
         "<script>alert('传参有点问题');window.opener=null;window.close();</script>",
+        "<script>layer.msg('信息未发布',function(){history.back()})</script>",
+        "<script>document.write('页面不存在')</script>",
+        "&nbsp;<script src=/tongji.js></script>",
         "<script>window.park='eyJ'</script><script src=/b.js></script>",
         "<h1>linxi-gov.com</h1><p>该域名正在转让</p>",
     ],
@@ -49,6 +52,7 @@ def test_dead_where_nothing_else_is_shown(main: str) -> None:
     [
         "<p>网站正在例行检修，请两小时后再访问</p>",
         "<p>您没有登录，无法浏览该栏目，请登录</p>",
+        "<script>alert('请先登录后查看');history.back()</script>",
         "<p>检测到非法请求，已记录您的IP</p>",
         "<div id=embed-captcha></div><script src=https://static.geetest.com/static/tools/gt.js></script>",
     ],
@@ -64,9 +68,33 @@ def test_unknown(main: str) -> None:
         ("谢谢", "<script>alert('提交成功');history.back();</script><p>提交成功</p>"),
         ("查询", "<form><input name=k><button>查询</button></form><p>未找到符合条件的记录</p>"),
         ("流程图", "<img src=/u/flow.png onerror=\"this.src='/img/error.png'\">"),
+        (
+            "举报",
+            "<form><input name=u><textarea></textarea></form><script>function f(){alert('内容不能为空')}</script>",
+        ),
+        ("值班电话", FRAME % "<p>0855-6120000</p><div>【打印】【关闭】</div>"),
+        ("", "<script>document.write('<p>县情</p>')</script>"),
         ("县情", FRAME % "<p>本县地处东南。</p><script>function f(){alert('请输入关键字');location='/s'}</script>"),
         ("网安", FRAME % "<p>县公安局拦截诈骗网址301个，阻断攻击行为2万次。</p>"),
     ],
 )
 def test_alive(title: str, main: str) -> None:
     assert verdict(main, title) == "alive"
+
+
+@pytest.mark.parametrize(
+    ("body", "headers", "expected"),
+    [
+        ("", {"retry-after": "7200"}, "unknown"),
+        ("<p>网站正在升级，两小时后恢复</p>", {}, "unknown"),
+        ("<p>系统维护中</p>", {}, "dead"),
+        ("", {"retry-after": "1"}, "dead"),
+    ],
+)
+def test_a_server_that_says_when_it_is_back(body: str, headers: dict[str, str], expected: str) -> None:
+    assert judge(URL, Answer(URL, 503, headers, body.encode(), True)).verdict == expected
+
+
+def test_null_is_no_page() -> None:
+    found = judge(URL, Answer(URL, 200, {"content-type": "text/html"}, b"null", True))
+    assert (found.verdict, found.reason) == ("dead", "soft_404:empty")

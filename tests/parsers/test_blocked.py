@@ -53,6 +53,11 @@ RUISHU = "<html><script>$_ts=window['$_ts'];if(!$_ts)$_ts={};$_ts.nsd=71;</scrip
         (200, {}, "<p>Bot detected. Incident ID: 77</p>", "防火墙"),
         (200, {}, "<p>短时间内请求过多</p>", "频繁"),
         (200, {}, "<p>您的IP属于境外</p>", "地区"),
+        (200, {}, "<p>请计算：7+5=<input name=ans></p><p>回答正确后方可继续浏览</p>", "验证码"),
+        (200, {}, "<p>3 × 4 = ?</p><form><input name=r><button>提交</button></form>", "验证码"),
+        (200, {}, "<p>请回答：一加一等于几？答对后即可访问</p><input name=a>", "验证码"),
+        (200, {}, "<p>为确认您是真人，请点击下方按钮</p>", "验证码"),
+        (200, {}, "<p>Verifying your connection...</p>", "防火墙"),
     ],
 )
 def test_refusals(status: int, headers: dict[str, str], text: str, reason: str) -> None:
@@ -80,6 +85,9 @@ ARTICLE = (
         (202, {}, "<p>已受理</p>"),
         (401, {"WWW-Authenticate": "Basic"}, ""),
         (200, {}, "<script>document.cookie='skin=2';location.href='/index.html'</script>"),
+        (200, {}, "<h1>口算题</h1><p>7+5=</p><p>8+9=</p>"),
+        (200, {}, "<input name=a>+<input name=b>=<input name=c><p>2+3=5</p>"),
+        (200, {}, "<p>您即将离开本站，是否继续访问外部链接？</p>"),
         (200, {}, "<p>清明期间林区道路阻断，禁止车辆访问。</p>"),
         (200, {}, "<p>境外捐赠物资办理流程见附件。</p>"),
         (200, {}, "<form>验证码：<input name=code><button>登录</button></form>"),

@@ -17,6 +17,12 @@ BELOW, HOME = "http://a.gov.cn/zwgk/1.html", "http://a.gov.cn/index.html"
         ("", "由于该站点未备案或备案已被注销，暂时无法访问", ""),
         ("Domain Parking", "", "<iframe src=http://www.sedoparking.com/x></iframe>"),
         ("", "", '<script>window.LANDER_SYSTEM="PW"</script>'),
+        ("", "您访问的域名未绑定到该虚拟主机，请登录控制面板绑定", ""),
+        ("", "您访问的域名正在出售中！一口价：8800元", ""),
+        ("", "热门搜索\n域名停靠服务", ""),
+        ("", "Related Searches\nlinxi.com domain", ""),
+        ("", "There is no website configured at this address.", ""),
+        ("", "This website has been disabled by the administrator", ""),
     ],
 )
 def test_what_is_no_longer_the_organs(title: str, said: str, html: str) -> None:
@@ -33,6 +39,9 @@ def test_what_is_no_longer_the_organs(title: str, said: str, html: str) -> None:
         ("续费", "有线电视费到期，请及时续费。"),
         ("旧版入口", "旧版网站已停止更新，点此进入"),
         ("备案公告", "下列企业未完成备案，限期办理。"),
+        ("友情链接", "相关搜索：医保 社保"),
+        ("网站导航", "相关链接：www.demo.gov.cn 省政府网"),
+        ("About", "Registered at the county office. Tel 612000"),
     ],
 )
 def test_what_only_speaks_of_sales(title: str, said: str) -> None:
@@ -70,6 +79,15 @@ def test_a_portal_that_will_close_is_open() -> None:
         ("", "请使用单位账号登录后查看", "需要登录"),
         ("", "该资料仅对注册用户开放，请登录", "需要登录"),
         ("提示", "您无权限查看此内容，请登录有权限的账号", "需要登录"),
+        ("", "服务暂停中，恢复时间：今日14:30", "系统维护"),
+        ("", "系统维护公告\n我单位将于6月1日20:00至22:00进行系统升级，期间暂停对外服务。", "系统维护"),
+        ("", "当前为非服务时间，请于工作日8:30-17:30访问", "系统维护"),
+        ("", "平台夜间停止服务，请明早再来", "系统维护"),
+        ("", "该文件仅限工作人员查阅\n用户名 口令", "需要登录"),
+        ("", "您访问的域名未绑定到该虚拟主机，请登录控制面板绑定", None),
+        ("停水", "因检修，5月3日8时至17时暂停供水。", None),
+        ("办公时间", "政务大厅工作日8:30-17:30", None),
+        ("示范县", "关于机房检修的公告\n6月5日8时至20时网站无法访问，届时恢复。", None),
         ("关于网站维护的通知", "本网站正在维护，预计明日恢复", None),
         ("检修", "2号机组正在检修，预计月底恢复发电。", None),
         ("公积金", "公积金系统将于今晚升级维护", None),
