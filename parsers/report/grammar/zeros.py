@@ -139,7 +139,8 @@ def _review(clause: Clause) -> Iterator[Reading]:
     if _GOES_ON.fullmatch(words) and re.search(rf"{_NOT}[^,;]*复议[^,;]*[,;]$", clause.lead):
         words = f"无{words}"  # 无因政府信息产生行政复议,提起行政诉讼情况发生
     counts = [quantity for quantity in clause.quantities if not _ALL_LED_TO_NONE.match(words)]
-    if counts or _RESULT_ONLY.search(words) or not speaks_of_disclosure(clause):
+    is_ours = speaks_of_disclosure(clause) or "信息公开" in clause.before  # …引发的行政复议2件。无行政诉讼。
+    if counts or _RESULT_ONLY.search(words) or not is_ours:
         return
     if re.search(r"费用|支出|经费", words):
         return
