@@ -123,7 +123,9 @@ class _Reading:
 
     def _correct_title(self) -> None:
         """Many templates put the column's name into the title element; the article's own stands above its date."""
-        if self.meta.get("ArticleTitle") or not self._has_own_date() or is_written(self.outline.lines, self.title):
+        is_site = not self.is_home and is_site_alone(self.title, self.meta)  # which stands at the page's foot as well
+        is_said = is_written(self.outline.lines, self.title) and not is_site
+        if self.meta.get("ArticleTitle") or is_said or not self._has_own_date():
             return
         if beside := title_above(self.outline.lines, self.shown[0].text):
             self.title = beside

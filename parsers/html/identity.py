@@ -150,7 +150,7 @@ def title_above(lines: Sequence[Line], date_line: str) -> str:
         if (
             not line.linked
             and not line.hidden
-            and 5 < len(line.text) <= _H1_LONGEST
+            and 3 < len(line.text) <= _H1_LONGEST
             and not _NO_TITLE.search(line.text)
         ):
             return line.text

@@ -12,11 +12,14 @@ _TWO_TASKS = re.compile(
 )
 _NAME = re.compile(r"[\u4e00-\u9fff]+")
 _NEARLY_ALWAYS = 0.8
-_PLACE = re.compile(r"(?P<kind>市|县|区|旗|州|盟)(?:人民政府|政府|委|党政门户|政府门户|政务公开网|信息公开)")
+_SURE = 2  # mentions that make a name
+_PLACE = re.compile(
+    r"(?P<kind>市|县|区|旗|州|盟)(?:(?P<sure>人民政府|党政门户|政府门户|政府网|政务公开网)|政府|委|信息公开)"
+)
 _NOT_A_PLACE = re.compile(
-    r"我|是|推[动进]|全[市县区州]|局|委|办|依托|贯彻|落实|^(?:[全我本各该市省区县由在向对经将使请度]|通过|成立|关于|加强|按照|根据|"
+    r"我|是|推[动进]|全[市县区州]|局|委|办|依托|贯彻|落实|坚持|通过|利用|围绕|按照|遵循|执行|服务|[街镇乡]|^(?:[全我本各该市省区县由在向对经将使请度过]|通过|成立|关于|加强|按照|根据|"
     r"完善|利用|依托|绕|托)|[年在]|围绕|[市县区]委[市县区]|按照|公布|门户|和[市县区]|部门|城[市区]|行政|级|"
-    r"辖|旗县|县市|地区|园区|社区|小区|直"
+    r"自治州|辖|旗县|县市|地区|园区|社区|小区|直"
 )
 _OWN_KIND = re.compile(r"[我本](?P<kind>局|办(?!法|理)|委|镇|乡|街道|街|厅|院|中心|处(?!罚|理)|校|站(?!点)|队|馆|公司)")
 _OWN_PLACE = re.compile(r"[我本][省市县区州旗盟]")
@@ -99,12 +102,13 @@ def _own_place(folded: str) -> str | None:
     counts: Counter[str] = Counter()
     for match in _PLACE.finditer(folded):
         end = match.end("kind")
-        counts.update(folded[end - length : end] for length in range(3, 7) if end >= length)
+        weight = _SURE if match["sure"] else 1  # 坚持县委县政府… is no place called 坚持县
+        counts.update({folded[end - length : end]: weight for length in range(3, 7) if end >= length})
     usable = {name: count for name, count in counts.items() if _NAME.fullmatch(name) and not _NOT_A_PLACE.search(name)}
     if kind:
         usable = {name: count for name, count in usable.items() if name.endswith(kind["kind"])}
-    if not usable:
+    most = max(usable.values(), default=0)
+    if most < _SURE:
         return None
-    most = max(usable.values())
     # 清原县 stands behind 过, 在, 从; the longest name that is nearly always the same is the whole one.
     return max((name for name, count in sorted(usable.items()) if count >= _NEARLY_ALWAYS * most), key=len)

@@ -12,7 +12,7 @@ _OTHERS = (
     (re.compile(r"(?<!信息公开)(?<!政务公开)政府工作报告$"), "a government work report (政府工作报告)"),
     (re.compile(r"通知$"), "a notice (通知)"),
     (
-        re.compile(r"解读$|^(?:一图|一张图|图文?)[^,。]{0,6}(?:读懂|看懂)|^(?:图解|政策解读)"),
+        re.compile(r"(?<!^政策)解读$|^(?:一图|一张图|图文?)[^,。]{0,6}(?:读懂|看懂)|^(?:图解|政策解读)(?!$)"),
         "an interpretation (解读)",
     ),
     (re.compile(r"(?:要点|方案|计划|安排|分工|任务)$"), "a plan (要点, 方案)"),
@@ -58,7 +58,7 @@ def _other_kind(title: str | None, folded: str) -> str:
     if title_in(folded) is not None:
         return ""  # lines above a report's own title are the page's navigation
     for words in [*titles, *lines]:
-        named = words.removeprefix("标题:").strip()
+        named = words.lstrip("-*•· ").removeprefix("标题:").strip()
         kind = next((kind for pattern, kind in _OTHERS if pattern.search(named)), "")
         if kind and len(named) <= _LONGEST_TITLE:
             return kind

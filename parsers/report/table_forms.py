@@ -37,7 +37,7 @@ _LICENSING = ("行政许可", (), "licensing")
 _SERVICES = ("其他对外管理服务事项", ("其它对外管理服务事项", "其他对外管理服务"), "other_services")
 _PENALTIES = ("行政处罚", (), "penalties")
 _COERCION = ("行政强制", (), "coercion")
-_CHARGES = ("行政事业性收费", ("行政事业收费",), "charges")
+_CHARGES = ("行政事业性收费", ("行政事业收费", "行政事业型收费"), "charges")
 _ITEMS = (Column("上一年项目数量", "items_last_year", "项"), Column("本年增/减", "change", "项", "change"))
 
 ARTICLE20: tuple[Block, ...] = (

@@ -69,11 +69,6 @@ def test_a_field_between_the_year_and_disclosure() -> None:
         "2014年度本中心信息公开工作报告",
     ],
 )
-def test_a_centre_of_comprehensive_services_wrote_its_report() -> None:
-    text = "本报告由某市某区综合行政服务中心编制的2012年度政府信息公开年度报告。"
-    assert read_report("政府信息公开工作年度报告\n" + text + BODY).issuer == "某市某区综合行政服务中心"
-
-
 def test_no_name_is_better_than_words_that_are_none(text: str) -> None:
     assert read_report("政府信息公开工作年度报告\n" + text + BODY).issuer is None
 
@@ -263,3 +258,17 @@ def test_lines_wrapped_at_a_width_are_read_as_sentences() -> None:
 def test_a_list_of_lines_is_not_joined() -> None:
     rows = "".join(f"枫林镇二〇一二年度主动公开政府信息明细表第{n}行共计\n3条\n" for n in range(12))
     assert read_report("某局2012年政府信息公开年度报告\n" + rows).year == 2012
+
+
+def test_a_centre_of_comprehensive_services_wrote_its_report() -> None:
+    text = "本报告由某市某区综合行政服务中心编制的2012年度政府信息公开年度报告。"
+    assert read_report("政府信息公开工作年度报告\n" + text + BODY).issuer == "某市某区综合行政服务中心"
+
+
+def test_a_menus_line_is_no_title() -> None:
+    assert read_report("- 政策解读\n- 经济发展\n2010年，全省受理政府信息公开申请9389件。" + BODY).year == 2010
+
+
+def test_a_committee_named_once_is_no_place() -> None:
+    text = "2024年，坚持县委县政府领导，严格落实政府信息公开要求，我县公开信息。"
+    assert read_report("2024年政府信息公开工作年度报告\n" + text + BODY).issuer is None
