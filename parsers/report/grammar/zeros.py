@@ -53,6 +53,8 @@ _FEES_AFTER = re.compile(
 _WRONG_FEES = re.compile(r"违规|乱收费|违法|不合理|重复")
 _FEE_TOPIC = re.compile(r"收费|费用|处理费|依申请|申请人|信息公开")
 _NUMBERING = re.compile(r"[\d一二三四五六七八九十()、.,: ]*")
+_NUMBERED_END = re.compile(r"(?:^|[ 。])\(?[一二三四五六七八九十]{1,3}[)、.] ?$")
+_NEXT_NUMBER = re.compile(r" +\(?[一二三四五六七八九十]{1,3}[)、.]")
 _EMPTY_SECTION = re.compile(
     r"^(?:20\d\d年(?:度)?,?)?(?:本年度?,?)?(?:[我本][局市县区省委办镇乡厅院部单位机关]*"
     r",?)?(?:暂?无|没有|未发生|没有发生|未出现)(?:此(?:类|"
@@ -88,7 +90,10 @@ def _empty_section(clause: Clause) -> Iterator[Reading]:
     """The whole body of a section is 无."""
     title = clause.section.part or clause.section.title
     lead = clause.lead.strip(" :,").removesuffix(title)
-    if not _NUMBERING.fullmatch(lead) or clause.rest.strip() or not _EMPTY_SECTION.match(clause.text):
+    is_alone = _NUMBERING.fullmatch(lead) and not clause.rest.strip()
+    # on one line with its neighbours: 三、依申请公开情况 无 四、…
+    is_between = title and _NUMBERED_END.search(lead) and _NEXT_NUMBER.match(clause.rest)
+    if not (is_alone or is_between) or not _EMPTY_SECTION.match(clause.text):
         return
     if re.search(r"收费|费用", title):
         yield Reading("fees.charged", {}, "元")

@@ -315,6 +315,10 @@ CASES: list[tuple[str, list[Found]]] = [
             (PROACTIVE, {"category": "规划计划类的信息"}, 2),
         ],
     ),
+    (
+        "二、主动公开情况 公开信息7条。 三、依申请公开政府信息情况 无 四、因政府信息公开申请行政复议、提起行政诉讼的情况 无 五、问题 不足。",
+        [(RECEIVED, {}, 0), ("reconsideration.total", {}, 0), ("litigation.total", {}, 0)],
+    ),
     ("四、收费及减免情况\n无。", [("fees.charged", {}, 0)]),
     ("对依申请公开的信息共收取费用1250元。", [("fees.charged", {}, 1250)]),
     (
