@@ -29,12 +29,16 @@ class Row:
     head_unit: str | None
 
 
+_THIS_YEAR = spaced("本年")
+
+
 def _column(head: str) -> str:
     """A column's head; of 本年新制作数量 the second line may be lost, and of 本年增/减 its end."""
     head = head.replace("处理决定", "处理..")  # 处理绝对数量
     words = spaced(head).replace(r"\.", f"[{HAN}]").replace("/", r"[/、或]?").removesuffix("减") + (
         "减?" if head.endswith("减") else ""
     )
+    words = words.replace(_THIS_YEAR, _THIS_YEAR + r"(?:\s*\(20\d\d\))?")  # 本年(2023)制发件数
     if not head.startswith("本年新"):
         return words
     return rf"{spaced(head[:3])}(?:\s*{spaced(head[3:])}|(?=\s*(?:本\s*年|对\s*外)))"

@@ -123,7 +123,10 @@ def _named_by_verb(words: str, state: State) -> dict[str, str]:
 def _is_no_item(name: str, unit: str, state: State) -> bool:
     if not 1 < len(name) <= 40 or name in ("信息", "政府信息") or _NO_NAME.search(name):
         return True
-    if re.match(r"日均|平均|每[日天月周]|依申请公开|不予公开|(?:历年)?累计(?:公开|发布)?$", name):
+    if re.match(
+        r"(?:通过|利用|依托).*(?:公开|发布)|日均|平均|每[日天月周]|依申请公开|不予公开|(?:历年)?累计(?:公开|发布)?$",
+        name,
+    ):
         return True
     if state.list_kind == "category" and re.search(r"(?:信息|类)$", name):
         return False  # among kinds of information 环境督查类信息 is one more

@@ -85,7 +85,7 @@ def _without_verb(figure: Figure, words: str, state: State) -> tuple[Reading, ..
         dims = {key: name for key, name in last.dims.items() if key == "channel" and not last.list_kind}
         return (Reading("proactive.cumulative", dims, "条"),)
     volume = _VOLUME.search(words)
-    if volume and not (own_subject(figure) or state.head):
+    if volume and not (own_subject(figure) or state.head or words.startswith("重点领域")):
         channel = split_party(words[: volume.start()])[1]
         return (Reading("proactive.count", {"channel": channel} if channel else {}, "条"),)
     if last and GREW_TO.search(words) and not last.list_kind:

@@ -428,8 +428,17 @@ def test_a_growth_has_two_years() -> None:
     ]
 
 
+def test_key_fields_are_a_kind_with_a_share() -> None:
+    text = "主动公开政府信息数303条。重点领域公开政府信息数61条，占总数的20.1%。"
+    assert found(text) == [
+        (PROACTIVE, {}, 303),
+        (PROACTIVE, {"category": "重点领域公开政府信息"}, 61),
+        ("proactive.share", {"category": "重点领域公开政府信息"}, 20.1),
+    ]
+
+
 def test_a_share_of_a_count_that_contradicts_is_no_share_of_the_total() -> None:
-    metrics = read("主动公开政府信息数303条。重点领域公开政府信息数61条，占总数的17.2%。")
+    metrics = read("主动公开政府信息数303条。主动公开政府信息61条，占总数的17.2%。")
     assert [(one.code, one.value) for one in metrics] == [(PROACTIVE, 303)]
 
 
