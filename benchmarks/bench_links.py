@@ -14,6 +14,7 @@ from benchmarks import bench_links_fifth as fifth
 from benchmarks import bench_links_fourth as fourth
 from benchmarks import bench_links_kinds as kinds
 from benchmarks import bench_links_more as more
+from benchmarks import bench_links_ninth as ninth
 from benchmarks import bench_links_seventh as seventh
 from benchmarks import bench_links_sixth as sixth
 from benchmarks import bench_links_third as third
@@ -55,9 +56,10 @@ def main() -> None:
 
 
 def _blind(tools: dict[str, Checker], show: bool) -> None:
-    """Two batches of all kinds by a writer who had not seen the engine, mended with after their first look."""
+    """Batches of all kinds by writers who had not seen the engine, mended with after their first look."""
     verdicts("Verdicts, seventh batch: written blind, mended with since", seventh.build, tools, show)
     verdicts("Verdicts, eighth batch: written blind, mended with since", eighth.build, tools, show)
+    verdicts("Verdicts, ninth batch: written blind, never mended with", ninth.build, tools, show)
 
 
 def _known(tools: dict[str, Checker], show: bool) -> None:
