@@ -22,7 +22,7 @@ from parsers.wall_words import (
 )
 
 Marks = tuple[tuple[str, re.Pattern[str]], ...]
-REFUSING = frozenset((202, 400, 401, 403, 405, 406, 412, 418, 429, 444, 468, 493, 503, 521, 567))
+REFUSING = frozenset((202, 400, 401, 403, 405, 406, 412, 418, 429, 444, 468, 493, 501, 503, 521, 566, 567))
 _COMES_BACK = re.compile(
     r"location\s*\.\s*reload|location(?:\.href)?\s*=\s*(?:(?:window|document|top|self)\.)*location|location\.(?:replace|assign)\s*\(\s*(?:(?:window|document)\.)*location"
     r"|location(?:\.href)?\s*=\s*[\"'][^\"']*[?&]\w*(?:verify|challenge|captcha)\w*=",
@@ -71,7 +71,8 @@ def refusal(status: int, headers: Mapping[str, str], text: str) -> str | None:
     if status in REFUSING and (reason := _header_mark(lowered)):
         return f"{reason} ({status})"
     if status == 200 or status in REFUSING:
-        reason = _wall_of_page(body) if status == 200 else _marked(body, (*VENDORS, *WORDS))
+        reason = None if status == 200 else _marked(body, (*VENDORS, *WORDS))
+        reason = reason or _wall_of_page(body)
         if reason is None and _is_challenge(status, body):
             reason = "脚本验证"
         if reason:
