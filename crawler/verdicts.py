@@ -34,7 +34,8 @@ _ASKS_WHO = frozenset((401, 407, 451))  # the address answers, but not us
 _REGISTERED = frozenset(HTTPStatus) | {509, 520, 522, 523, 524, 525, 526, 527, 529, 530, 598, 599}
 _WALLS_OWN = frozenset((418,))  # registered as a joke
 _MARKUP = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|script|meta|title)\b", re.I | re.S
+    r"\s*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body|script|meta|title)\b",
+    re.I | re.S,
 )
 _ALERT = re.compile(r"\balert\s*\(\s*([\"'])(.{2,80}?)\1")
 _LETTER = re.compile(r"[^\W_]")

@@ -32,7 +32,7 @@ _GOES = re.compile(r"\blocation\b(?:\s*\.\s*(?:href|replace|assign))?\s*[=(]")
 _DONE = re.compile(r"成功|谢谢|感谢|欢迎|完成|success|thank", re.I)
 _WRITTEN = re.compile(r"\bdocument\s*\.\s*write(?:ln)?\s*\(\s*(?:\w+\s*\(\s*)?([\"'])(.{1,600}?)(?<!\\)\1\s*\)", re.S)
 _ESCAPE = re.compile(r"(?:%|\\)u([0-9a-fA-F]{4})")
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
+_COMMENT = re.compile(r"<!--(?:.*?-->|.*)", re.S)  # one never closed goes on to the end, and is looked for once
 
 
 def shows_nothing(html: str) -> bool:

@@ -98,3 +98,11 @@ def test_a_server_that_says_when_it_is_back(body: str, headers: dict[str, str], 
 def test_null_is_no_page() -> None:
     found = judge(URL, Answer(URL, 200, {"content-type": "text/html"}, b"null", True))
     assert (found.verdict, found.reason) == ("dead", "soft_404:empty")
+
+
+@pytest.mark.parametrize("mark", ["<!--", "<!---->", "<!-- -->\n", "<!--<title>", "<!--alert('"])
+def test_marks_that_are_never_closed_are_looked_for_once(mark: str) -> None:
+    """Over and over again these once took a minute, or for ever."""
+    body = (mark * 40_000).encode()[:131_072]
+    assert judge(URL, Answer(URL, 200, {"content-type": "text/html"}, body, True)).verdict == "dead"
+    assert judge(URL, Answer(URL, 200, {}, body, True)).verdict in ("dead", "alive")
