@@ -11,6 +11,7 @@ from parsers.report.grammar import items, lists, services
 from parsers.report.grammar.readers import READERS
 from parsers.report.grammar.subjects import subjects_in
 from parsers.report.grammar.zeros import category_zero, zeros_in
+from parsers.report.levels import Levels, levels_in
 from parsers.report.listing import MORE_BY, Listing
 from parsers.report.names import item_name
 from parsers.report.prose import Narrative
@@ -43,12 +44,14 @@ class _Walk:
         self.changes: list[tuple[Metric, float]] = []
         self.carried_in: float = 0
         self.compared = Compared(state.year)
+        self.levels = Levels(are_told=False)
         self.outside: tuple[int, Counts, Reading | None] | None = (
             None  # what went on in front of the bracket that is open
         )
 
     def run(self, folded: str) -> Narrative:
         offered = 0
+        self.levels = levels_in(folded)
         for clause in clauses_of(folded):
             offered += len(clause.quantities)
             if offered > _MOST_FIGURES:
@@ -68,6 +71,7 @@ class _Walk:
         )
 
     def _enter(self, clause: Clause) -> None:
+        self.levels.enter(clause, clause.sentence != self.sentence)
         if clause.sentence != self.sentence:
             self._begin_sentence(clause)
         self.sentence, self.paragraph, self.section = clause.sentence, clause.paragraph, clause.section
@@ -216,6 +220,7 @@ class _Walk:
 
     def _add(self, reading: Reading, value: float | int, start: int, end: int, method: str, label: str) -> bool:
         """Whether the figure was taken: not one that another sentence states differently."""
+        reading = self.levels.of(reading)
         metric = self.found.add(reading, value, self.year, start, end, method, label)
         if not metric.code.startswith("other."):
             self.listing.last_metric = metric

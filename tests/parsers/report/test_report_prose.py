@@ -489,6 +489,25 @@ def test_a_kind_on_two_channels_keeps_both() -> None:
     assert kinds == [({"category": "工作动态"}, 60), ({"channel": "乙网站", "category": "工作动态"}, 46)]
 
 
+def test_levels_of_government_are_parts_where_several_are_told() -> None:
+    text = (
+        "2016年，全省受理政府信息公开申请4110件。省政府及其部门受理政府信息公开申请617件，答复600件，同意公开381件。"
+        "省政府及其部门收到涉及政府信息公开的复议申请40件，维持25件，其它情况9件；市、县政府及其部门收到涉及政府信息公开的复议申请23件。"
+    )
+    province, others = {"agency": "省政府及其部门"}, {"agency": "市、县政府及其部门"}
+    assert found(text) == [
+        (RECEIVED, {}, 4110),
+        (RECEIVED, province, 617),
+        ("requests.answered", province, 600),
+        ("replies.granted", province, 381),
+        ("reconsideration.total", province, 40),
+        ("reconsideration.upheld", province, 25),
+        ("reconsideration.other", province, 9),
+        ("reconsideration.total", others, 23),
+    ]
+    assert found("市政府及其部门受理政府信息公开申请617件。") == [(RECEIVED, {}, 617)]  # one level is the whole
+
+
 def test_rows_of_the_later_forms_in_words() -> None:
     head = "某区2023年政府信息公开工作年度报告\n"
     text = "收到政府信息公开申请9件，属于行政执法案卷5件，申请人逾期未按收费通知要求缴纳费用1件。已办理的3件均属于《条例》所指本机关不掌握相关政府信息。"
