@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from parsers.report.clauses import Clause, Figure
 from parsers.report.collected import Collected
-from parsers.report.grammar import items, lists
+from parsers.report.grammar import chains, items, lists, naming
 from parsers.report.prose import Breakdown
 from parsers.report.reading import Reading, State
 from parsers.report.records import Metric
@@ -77,12 +77,16 @@ class Listing:
             self._open(Reading(code), self._breakdown_of_year(code))
         elif lists.opens_agencies(clause.text):
             self._open(Reading("proactive.count"), None, "agency")
-        elif lists.opens_types(clause):
+        elif lists.opens_types(clause) or self._begins_chain(clause):
             self._open(Reading("proactive.count"), self._breakdown_of_year("proactive.count"))
         elif state.head is not None and self._opens(clause):
             self.is_list = True
             if self.breakdown and _OPEN_FRONT.search(clause.text):
                 self.breakdown.is_open = True
+
+    def _begins_chain(self, clause: Clause) -> bool:
+        is_free = not self.is_list and self.state.head is None
+        return is_free and chains.opens_chain(clause, self.shelved is not None)
 
     def leave(self, clause: Clause) -> None:
         if not clause.rest.strip(" :"):
@@ -93,7 +97,8 @@ class Listing:
 
     def takes_item(self, figure: Figure) -> bool:
         """After 其中 everything countable is an item; before it only what is named 信息 or 类."""
-        if figure.clause.opener == "(" and self.state.last is not None and self.state.last is not self.state.head:
+        is_inside = figure.clause.opener == "(" and not naming.is_bracketed(figure)
+        if is_inside and self.state.last is not None and self.state.last is not self.state.head:
             return False
         return self.is_list or items.is_named_kind(figure.before) or self._is_chained(figure)
 
@@ -157,6 +162,7 @@ class Listing:
 
     def _opens(self, clause: Clause) -> bool:
         opens = lists.opens_list(clause.text) or lists.opens_breakdown(clause) or self._opens_bracket(clause)
+        opens = opens or (not self.is_list and chains.opens_chain(clause, total_is_near=True))
         if opens or self.is_list or self.last_metric is None or self.state.last is not self.state.head:
             return opens
         reach = lists.adding_up(clause, self.last_metric.value)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from parsers.report.clauses import Clause, Figure, Section, clauses_of, figures_of
 from parsers.report.collected import Collected
 from parsers.report.compared import FROM_YEAR, Compared, Counts
-from parsers.report.grammar import items, lists, services
+from parsers.report.grammar import items, lists, naming, services
 from parsers.report.grammar.readers import READERS
 from parsers.report.grammar.subjects import subjects_in
 from parsers.report.grammar.zeros import category_zero, zeros_in
@@ -64,7 +64,7 @@ class _Walk:
                 continue
             self._read_zeros(clause)
             for figure in figures_of(clause):
-                self._read(figure)
+                self._read(naming.named(figure))
             self._leave(clause)
         return Narrative(
             self.found.metrics, self.listing.breakdowns, self.changes, self.found.warnings, self.carried_in

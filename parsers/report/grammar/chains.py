@@ -1,0 +1,51 @@
+"""Lists that nothing announces: 机构职能9条、政策法规21条、规划计划6条 in a section on what was published is a list of kinds."""
+
+import re
+
+from parsers.report.clauses import Clause, Section
+from parsers.report.numbers import find_quantities
+
+_DISCLOSED = re.compile(r"主动公开|公开(?:的)?(?:政府|政务|海关|重点|领域)*(?:信息)?(?:的)?(?:情况|内容|数量|形式|渠道|方式|类别|目录)|公开政府信息|信息公开(?!工作的?(?:组织|制度|领导))|重点领域|信息发布")
+_OTHER_SECTION = re.compile(r"申请|复议|诉讼|咨询|收费|费用|减免|举报|投诉|机构|队伍|人员|培训|解读|回应|保障|监督|考核")
+_BETWEEN = re.compile(
+    r"(?:[、,;和及与: ]|以及|其中|(?P<share>[,(]?(?:约|共)?(?:占|比例)?[^、,;。()\d]{0,14}\d[\d.]*%\)?)|\([^()]{1,60}\)|"
+    r"\d{1,2}[.、]|\(?[一二三四五六七八九十\d]{1,2}\)|[①-⑳]|[一二三四五六七八九]是)*"
+)
+_NAME = re.compile(r"(?P<name>[^、,;。:()\n\d]{2,30})(?:[:(])?")
+# What is counted in 条 beside published information, and words that no name of a kind holds.
+_NO_KIND = re.compile(
+    r"收到|受理|办理|办结|答复|申请|复议|诉讼|咨询|建议|提案|来信|来电|留言|投诉|举报|增加|减少|增长|下降|同比|去年|上年|访问|点击|"
+    r"培训|采用|采纳|录用|报送|上报|短信|线索|意见|平均|日均|其余|20\d\d|超过|不足|余下|季度|(?:^|[^\d])\d{1,2}月|评论|转发|粉丝|未|不予"
+)
+_TOTAL = re.compile(r"(?:公开|发布|公布|上传|更新)(?:了)?(?:政府|各类|政务|有关|相关)*信息(?:总?数量?|总量|条数)?[共总合累为达计:]*$|信息(?:共|共计|总计|合计|累计)$")
+_UNITS = frozenset("条件篇份则")
+_FEWEST = 3
+
+
+def opens_chain(clause: Clause, total_is_near: bool) -> bool:
+    """Whether a list of at least three counted kinds begins here, in a section on published information."""
+    if not clause.quantities or not (total_is_near or is_on_disclosure(clause.section)):
+        return False
+    words = clause.text + clause.rest
+    names, at = [], 0
+    for quantity in find_quantities(words):
+        if quantity.unit == "%":
+            continue
+        between = _BETWEEN.match(words, at)
+        start = between.end() if between else at
+        name = _NAME.fullmatch(words, start, quantity.start)
+        if name is None or quantity.unit not in _UNITS or _NO_KIND.search(name["name"]) or _TOTAL.search(name["name"]):
+            break
+        names.append(quantity.unit)
+        at = quantity.end + words[quantity.end :].startswith(")")
+    return len(names) >= _FEWEST and (names[0] == "条" or names.count("条") > 1)
+
+
+def is_on_disclosure(section: Section) -> bool:
+    """Whether the nearest heading speaks of published information, and of nothing else."""
+    for words in (section.part, section.title):
+        if _DISCLOSED.search(words):
+            return not _OTHER_SECTION.search(re.sub("主动公开|政府信息公开", "", words))
+        if _OTHER_SECTION.search(words):
+            return False
+    return False

@@ -1,0 +1,140 @@
+"""Figures whose name does not stand right in front of them: 概况信息(4条), 15条政策法规, 甲、乙分别公开12条、8条."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from parsers.report.clauses import Figure
+from parsers.report.numbers import Quantity, find_quantities
+
+_COUNTED = frozenset("条件篇份则个项宗起") | {"人次", "件次"}
+_FILLING = re.compile(r"(?:共计?|合计|总计|计|为|有|仅|只有?|达到?|约|的|是)*")
+_BRACKETED = re.compile(r"(?:^|[,;:。、)(]|(?<=\))(?:和|及|与|以及))(?P<name>[^,;:。、()]{2,30})\($")
+_LINK = re.compile(r"^(?:和|及|与|以及|其中|包括|分别[为是]|[^,;:。、()]{0,12}?(?:依次|分别)?(?:[为是有]|列第[一二三]的)(?=.{2,}[局委办厅院处镇乡街道站所]$))")
+_EXTREME = re.compile(
+    r"(?P<name>[^,;:。()]{2,30}?)(?:(?:方面|公开|发布)?的?(?:信息)?(?:数量?)?(?:为|占)?(?:最[多大少低]|居[首多]|次之|较多|较少|第[一二三]|占(?:绝大)?多数|为主|占[一二三四五六七八九]成[多半]?))"
+)
+_SHARE_AHEAD = re.compile(r"(?P<name>[^,;:。()占\d]{2,24})占[^,;:。\d]{0,12}\d[\d.]*%,$")
+_BEHIND = re.compile(r"(?P<name>[^\d、,;。:()]{2,16})")
+_NUMBER_FIRST = re.compile(r"(?:\d[\d,]*条[^\d、,;。:()条]{2,16}(?:、|和|及|与|以及|,){1,2}){1,}\d[\d,]*条[^\d、,;。:()条]{2,16}")
+_NUMBERED_VERB = re.compile(r"(?:公开|发布|公布|上传|了|共|的|[我本全][局委办镇乡县市区街院厅]|今年|全年|本年度?|年|度|其中|有|包括|涉及|以及|和|及|与|、|\d)*")
+_SHARED_OUT = re.compile(r"(?:分别|依次)(?P<verb>[^\d,;。()]{0,14}?)$")
+_BETWEEN = re.compile(r" ?(?:、|,|和|及|与|以及){1,2} ?")
+_HOW_MANY = re.compile(
+    r"(?:[等这]?(?:[两二三四五六七八九十]|\d{1,2})(?:个|种|类|家)?(?:栏目|单位|部门|渠道|方面|类别?|种|方式|途径|大类)?|位[列居]前[两三四五]|等|三者|全年|年度?内?|(?:的?(?:数量|条数|件数|公开数))|数量|[,: ])+$"
+)
+_NAMES_FRONT = re.compile(r"^.*(?:[,:;(]|其中|包括|(?<![行作])为|通过|涉及|的有|前[两三四五]位的是|较多的是|最多的是)(?=.{2})")
+
+
+def named(figure: Figure) -> Figure:
+    """The figure with its name in `before`, where that stands elsewhere; otherwise the figure as it is."""
+    if figure.quantity.unit not in _COUNTED:
+        return figure
+    name = _spread_name(figure)
+    if not name and _FILLING.fullmatch(figure.before):
+        name = _in_front_of_bracket(figure) or _in_clause_before(figure)
+    return replace(figure, before=name) if name else _named_behind(figure)
+
+
+def is_bracketed(figure: Figure) -> bool:
+    """NAME(12条): the bracket holds the count of what stands in front of it, and nothing else."""
+    return _in_front_of_bracket(figure) is not None
+
+
+def _in_front_of_bracket(figure: Figure) -> str | None:
+    clause = figure.clause
+    if clause.opener != "(" or not _FILLING.fullmatch(clause.text[: figure.quantity.start - clause.start]):
+        return None
+    match = _BRACKETED.search(clause.lead)
+    if match is None or find_quantities(match["name"]):
+        return None
+    return _LINK.sub("", match["name"]) or None
+
+
+def _in_clause_before(figure: Figure) -> str | None:
+    """城乡低保方面最多,达149条; 概况类信息占总体的6.4%,共3条."""
+    clause = figure.clause
+    if clause.opener != "," or clause.quantities[0] != figure.quantity:
+        return None
+    before = clause.lead.rstrip(", ")
+    if match := _SHARE_AHEAD.search(before + ","):
+        return match["name"]
+    piece = re.split(r"[,;:。)]", before)[-1]
+    match = _EXTREME.fullmatch(piece)
+    return match["name"] if match else None
+
+
+def _named_behind(figure: Figure) -> Figure:
+    """公开了15条政策法规、6条规划计划、43条工作动态."""
+    clause, quantity = figure.clause, figure.quantity
+    if quantity.unit != "条" or not _NUMBERED_VERB.fullmatch(figure.before):
+        return figure
+    words, place = clause.lead + clause.text + clause.rest, len(clause.lead) + quantity.start - clause.start
+    chain = next((one for one in _NUMBER_FIRST.finditer(words) if one.start() <= place < one.end()), None)
+    name = _BEHIND.match(figure.after)
+    if chain is None or name is None:
+        return figure
+    return replace(figure, before=re.split(r"以及|和(?!谐)|及", name["name"])[0], after="")
+
+
+def _spread_name(figure: Figure) -> str | None:
+    """政务微博、微信分别发布信息3275条、1918条: the second is 微信's."""
+    clause = figure.clause
+    words = clause.lead + clause.text + clause.rest
+    if "分别" not in words and "依次" not in words:
+        return None
+    return dict(_spread(words)).get(len(clause.lead) + figure.quantity.start - clause.start)
+
+
+def spread_places(figure: Figure) -> tuple[int, int]:
+    """(place, number) of a figure among those of 分别占4.5%、9.7%、3.0%; (0, 0) if it is none of such."""
+    clause = figure.clause
+    words = clause.lead + clause.text + clause.rest
+    if "分别" not in words and "依次" not in words:
+        return 0, 0
+    at = len(clause.lead) + figure.quantity.start - clause.start
+    for _, _, group in _groups(words):
+        starts = [quantity.start for quantity in group]
+        if at in starts:
+            return starts.index(at), len(starts)
+    return 0, 0
+
+
+@lru_cache(maxsize=64)
+def _spread(words: str) -> tuple[tuple[int, str], ...]:
+    found: list[tuple[int, str]] = []
+    for front, verb, group in _groups(words):
+        names = _names(front, len(group))
+        if names:
+            found += [(quantity.start, name + verb) for quantity, name in zip(group, names, strict=True)]
+    return tuple(found)
+
+
+def _groups(words: str) -> Iterator[tuple[str, str, Sequence[Quantity]]]:
+    """(words in front of 分别, what stands between it and the first number, the numbers) of each such list."""
+    quantities = find_quantities(words)
+    for position, first in enumerate(quantities):
+        match = _SHARED_OUT.search(words, max(0, first.start - 18), first.start)
+        if match is None:
+            continue
+        group = [first]
+        for one in quantities[position + 1 :]:
+            if one.unit != first.unit or not _BETWEEN.fullmatch(words, group[-1].end, one.start):
+                break
+            group.append(one)
+        if len(group) > 1:
+            verb = re.sub(r"^[为是有]$", "", match["verb"].strip())
+            yield words[: match.start()], verb, group
+
+
+def _names(front: str, number: int) -> list[str]:
+    """The names of a list of so many in front of 分别, [] if there are not as many."""
+    front = re.split(r"[;。]", _HOW_MANY.sub("", front))[-1]
+    pieces = re.split(r"、|(?<=[\u4e00-\u9fff”》])(?:和(?!谐|平)|以及|及(?!时)|与)(?=[\u4e00-\u9fff“《])", front)
+    if len(pieces) < number:
+        return []
+    first = _NAMES_FRONT.sub("", pieces[-number])
+    names = [first, *pieces[len(pieces) - number + 1 :]]
+    is_list = len(pieces) == number or first != pieces[-number]
+    return names if is_list and all(2 <= len(name) <= 20 and not re.search(r"[,:\d]", name) for name in names) else []
