@@ -10,6 +10,7 @@ _NARROWEST = 20.0
 _RAGGED = 3.0  # ems that a full line may lack: a number goes down as a whole
 _FULL = 0.4  # of the lines that are wider than half the widest; of text that is not broken few are near its longest
 _FEW = 2
+_FEWEST_LINES = 5  # a title, a heading and a sentence may well be of one length
 _SPACES = re.compile(r"\s{2,}")
 
 
@@ -28,7 +29,7 @@ def unwrapped(text: str) -> str:
 
 def _is_wrapped(lines: Sequence[Line]) -> bool:
     widest = max((line.right for line in lines), default=0.0)
-    if not _NARROWEST <= widest <= _WIDEST:
+    if len(lines) < _FEWEST_LINES or not _NARROWEST <= widest <= _WIDEST:
         return False
     wide = [line for line in lines if line.right > widest / 2]
     full = [line for line in wide if line.right >= widest - _RAGGED]

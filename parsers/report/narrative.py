@@ -21,6 +21,7 @@ from parsers.report.records import Metric
 
 _MOST_FIGURES = 3000  # the longest reports have some 600; every grammar looks at each
 _CARRIED = re.compile(r"(?:上(?:一)?|20\d\d)年度?结转(?:的|申请|件)*#|#[^,;]{0,6}上(?:一)?年度?结转")
+_SAYS_YEAR = re.compile(r"^(?:[^,;]*(?:中|,))?(?:去年|上年|20\d\d ?年)(?!同期|相比)")
 _NEW = re.compile(r"(?:其中)?(?:本年度?|今年|当年|20\d\d年度?)?新增(?:公开)?")
 _NUMBER_WORD = re.compile(r"(?<=[\u4e00-\u9fff])(?:总数量?|数量|数)(?:为|是|:)?$")
 _PLANNED = re.compile(r"(?:(?:将|拟|力争|目标(?:是|为|:)|争取|预计)|计划(?:公开|新增|开展|举办|召开|完成))[^,;]{0,12}$")
@@ -130,8 +131,9 @@ class _Walk:
         self.year = year_at(self.years, quantity.start)
         if "信息" in figure.after[:8]:
             known = self.found.counted(quantity.value)
-            if lists.names_total(figure, known.value if known else None) is not None:
-                self.listing.repeat_total(known)
+            channel = lists.names_total(figure, known.value if known else None)
+            if channel is not None:
+                self.listing.repeat_total(known or self._first_said(figure, channel))
                 return
         if _CARRIED.search(figure.around):
             self.carried_in = quantity.value
@@ -150,6 +152,9 @@ class _Walk:
         )
         if not readings and (readings := self.compared.grown_to(figure)):
             self.year = self.state.year
+        if self.year == self.state.year - 1 and not _SAYS_YEAR.search(figure.before):
+            if any(reading.code.endswith(".growth") for reading in readings):
+                self.year = self.state.year  # 比上年的201条增长12%: the growth is the year's own
         taken = True
         for reading in readings:
             value = quantity.value if reading.value is None else reading.value
@@ -166,6 +171,15 @@ class _Walk:
         self.listing.remember(figure, readings)
         if not taken:
             self.state.last = None  # a share behind it is of no count
+
+    def _first_said(self, figure: Figure, channel: str) -> Metric | None:
+        """在今年主动公开的197条信息中: the total, where none was said before."""
+        quantity, dims = figure.quantity, {"channel": channel} if channel else {}
+        if self.found.known.get(("proactive.count", tuple(dims.items()), self.year)) or "依申请" in figure.around:
+            return None
+        reading = Reading("proactive.count", dims, "条")
+        self._add(reading, quantity.value, figure.clause.start, quantity.end, "stated", figure.before)
+        return self.listing.last_metric
 
     def _of_channel(self, reading: Reading, value: float | int) -> Reading:
         """在子网站公开120条,其中工作动态46条, where another list says 工作动态60条: the kind's count on that channel."""

@@ -15,7 +15,7 @@ _NAME = re.compile(r"(?P<name>[^、,;。:()\n\d]{2,30})(?:[:(])?")
 # What is counted in 条 beside published information, and words that no name of a kind holds.
 _NO_KIND = re.compile(
     r"收到|受理|办理|办结|答复|申请|复议|诉讼|咨询|建议|提案|来信|来电|留言|投诉|举报|增加|减少|增长|下降|同比|去年|上年|访问|点击|"
-    r"培训|采用|采纳|录用|报送|上报|短信|线索|意见|平均|日均|其余|20\d\d|超过|不足|余下|季度|(?:^|[^\d])\d{1,2}月|评论|转发|粉丝|未|不予"
+    r"培训|采用|采纳|录用|报送|上报|短信|线索|意见|平均|日均|其余|20\d\d|超过|不足|余下|季度|任务|指标|目标|(?:^|[^\d])\d{1,2}月|评论|转发|粉丝|未|不予"
 )
 _TOTAL = re.compile(r"(?:公开|发布|公布|上传|更新)(?:了)?(?:政府|各类|政务|有关|相关)*信息(?:总?数量?|总量|条数)?[共总合累为达计:]*$|信息(?:共|共计|总计|合计|累计)$")
 _UNITS = frozenset("条件篇份则")
@@ -24,7 +24,7 @@ _FEWEST = 3
 
 def opens_chain(clause: Clause, total_is_near: bool) -> bool:
     """Whether a list of at least three counted kinds begins here, in a section on published information."""
-    if not clause.quantities or not (total_is_near or is_on_disclosure(clause.section)):
+    if not (clause.quantities or clause.rest.startswith("(")) or not (total_is_near or is_on_disclosure(clause.section)):
         return False
     words = clause.text + clause.rest
     names, at = [], 0

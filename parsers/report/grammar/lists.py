@@ -3,7 +3,7 @@
 import re
 
 from parsers.report.clauses import Clause, Figure
-from parsers.report.names import clean_channel, trimmed
+from parsers.report.names import clean_channel, split_party, trimmed
 from parsers.report.numbers import scaled
 
 ACTIVE = re.compile(r"主动(?:向社会|对外|依法|及时|全面)*(?:公开(?!目录|指南|栏)|发布|公布|上传)")
@@ -132,4 +132,5 @@ def names_total(figure: Figure, total: float | None = None) -> str | None:
     repeated = total is not None and total == figure.quantity.value
     if not (inside and inside["inside"] and (ACTIVE.search(figure.before) or repeated)):
         return None
-    return clean_channel(trimmed(figure.before))
+    active = ACTIVE.search(figure.before)
+    return split_party(figure.before[: active.start()])[1] if active else clean_channel(trimmed(figure.before))

@@ -44,6 +44,7 @@ _SITE_AND_MORE = re.compile(
     r"(?:通过|利用|在)[^,;]{0,20}网站?(?:和|及|与|、|以及)[^,;]{0,12}(?:微信|微博|公众号|新媒体)[^,;]{0,4}$"
 )
 _THROUGH_SEVERAL = re.compile(r"(?:通过|利用|依托)[^,;]*[、和及与][^,;]*$")
+_AND_BELOW = re.compile(r"(?:及|和)(?:其|所)*(?:属|下属|直属)?各?(?:事业|二级)?(?:单位|机构|部门)$")
 _BEHIND_BRACKET = re.compile(r"(?:共计|合计|总计|累计|总共|一共|共)+(?:为|有|达)?")
 
 
@@ -212,7 +213,7 @@ def _with_dims(figure: Figure, state: State, agency: str, channel: str, object_:
             return ()
         if not _is_own_field(name, state):
             dims["category"] = name
-    if agency and not same_as_issuer(agency, state.issuer):
+    if agency and not same_as_issuer(_AND_BELOW.sub("", agency), state.issuer):
         if not is_agency(agency):
             return ()
         dims["agency"] = agency

@@ -1,6 +1,6 @@
 """The grammars, in the order in which a figure is offered to them: the first that knows it has it."""
 
-from parsers.report.grammar import items, organisation, outreach, proactive, requests, review, services, shares
+from parsers.report.grammar import items, organisation, outreach, proactive, requests, review, services, shares, totals
 from parsers.report.reading import Reader
 
 READERS: tuple[Reader, ...] = (
@@ -32,4 +32,5 @@ READERS: tuple[Reader, ...] = (
     requests.read_request,
     organisation.read_normative,
     proactive.read_total,
+    totals.read_short_total,
 )
