@@ -86,6 +86,8 @@ class Listing:
 
     def _begins_chain(self, clause: Clause) -> bool:
         is_free = not self.is_list and self.state.head is None
+        if is_free and self.shelved is not None and naming.opens_extremes(clause):
+            return True
         return is_free and chains.opens_chain(clause, self.shelved is not None)
 
     def leave(self, clause: Clause) -> None:
@@ -163,6 +165,7 @@ class Listing:
     def _opens(self, clause: Clause) -> bool:
         opens = lists.opens_list(clause.text) or lists.opens_breakdown(clause) or self._opens_bracket(clause)
         opens = opens or (not self.is_list and chains.opens_chain(clause, total_is_near=True))
+        opens = opens or naming.opens_extremes(clause)
         if opens or self.is_list or self.last_metric is None or self.state.last is not self.state.head:
             return opens
         reach = lists.adding_up(clause, self.last_metric.value)

@@ -22,6 +22,7 @@ from parsers.report.records import Metric
 _MOST_FIGURES = 3000  # the longest reports have some 600; every grammar looks at each
 _CARRIED = re.compile(r"(?:上(?:一)?|20\d\d)年度?结转(?:的|申请|件)*#|#[^,;]{0,6}上(?:一)?年度?结转")
 _SAYS_YEAR = re.compile(r"^(?:[^,;]*(?:中|,))?(?:去年|上年|20\d\d ?年)(?!同期|相比)")
+_COMPARES = re.compile(r"(?:[与同比较和](?:之|于)?(?:去年|上年|上一年|上年度|20\d\d ?年)|同比|去年同期)")
 _NEW = re.compile(r"(?:其中)?(?:本年度?|今年|当年|20\d\d年度?)?新增(?:公开)?")
 _NUMBER_WORD = re.compile(r"(?<=[\u4e00-\u9fff])(?:总数量?|数量|数)(?:为|是|:)?$")
 _PLANNED = re.compile(r"(?:(?:将|拟|力争|目标(?:是|为|:)|争取|预计)|计划(?:公开|新增|开展|举办|召开|完成))[^,;]{0,12}$")
@@ -45,6 +46,7 @@ class _Walk:
         self.changes: list[tuple[Metric, float]] = []
         self.carried_in: float = 0
         self.compared = Compared(state.year)
+        self.total: Reading | None = None  # of published information, in the section
         self.levels = Levels(are_told=False)
         self.outside: tuple[int, Counts, Reading | None] | None = (
             None  # what went on in front of the bracket that is open
@@ -65,7 +67,8 @@ class _Walk:
                 continue
             self._read_zeros(clause)
             for figure in figures_of(clause):
-                self._read(naming.named(figure))
+                for one in naming.named(figure):
+                    self._read(one)
             self._leave(clause)
         return Narrative(
             self.found.metrics, self.listing.breakdowns, self.changes, self.found.warnings, self.carried_in
@@ -101,13 +104,18 @@ class _Walk:
         same_paragraph = clause.paragraph == self.paragraph
         goes_on = self.listing.goes_on(clause, same_paragraph)
         is_near = same_paragraph and clause.section == self.section
-        if not is_near:
+        compares = clause.section == self.section and _COMPARES.match(clause.text) is not None
+        if not (is_near or compares):
             self.compared.forget()
         state.previous_subject = (state.subject or state.previous_subject) if is_near else ""
         state.subject = state.previous_subject if state.previous_subject == "hotline" or goes_on else ""
         state.agency, state.is_part = "", False
         self.year, self.counted, self.outside = state.year, [], None
+        if clause.section != self.section:
+            self.total = None
         self.listing.begin_sentence(goes_on, is_near)
+        if compares and not goes_on:
+            state.last = self.total
 
     def _leave(self, clause: Clause) -> None:
         self.year = self.years[-1][1]
@@ -138,6 +146,9 @@ class _Walk:
         if _CARRIED.search(figure.around):
             self.carried_in = quantity.value
         method = "approximate" if quantity.approximate else "stated"
+        if shared := self._shared_out(figure):
+            self.found.add(shared, quantity.value, self.year, figure.clause.start, quantity.end, method, figure.before)
+            return
         if last_year := self.compared.of_year_before(figure):
             for reading in last_year:
                 start, year = figure.clause.start, self.state.year - 1
@@ -169,8 +180,20 @@ class _Walk:
         if any(reading.code.startswith("requests.") for reading in readings):
             self.state.subject = "requests"
         self.listing.remember(figure, readings)
+        if readings and readings[0].code == "proactive.count" and not readings[0].list_kind:
+            self.total = readings[0]
         if not taken:
             self.state.last = None  # a share behind it is of no count
+
+    def _shared_out(self, figure: Figure) -> Reading | None:
+        """…6条,…13条,…4条,分别占总数的4.5%、9.7%、3.0%: the shares of the items before, in their order."""
+        if figure.quantity.unit != "%":
+            return None
+        place, number = naming.spread_places(figure)
+        items = [metric for metric in self.counted if set(metric.dims) & {"category", "channel", "agency"}][-number:]
+        if number < 2 or len(items) < number:
+            return None
+        return Reading("proactive.share", items[place].dims, "%")
 
     def _first_said(self, figure: Figure, channel: str) -> Metric | None:
         """在今年主动公开的197条信息中: the total, where none was said before."""

@@ -3,15 +3,16 @@
 import re
 
 from parsers.report.clauses import Clause, Section
+from parsers.report.grammar.naming import counts_first
 from parsers.report.numbers import find_quantities
 
-_DISCLOSED = re.compile(r"主动公开|公开(?:的)?(?:政府|政务|海关|重点|领域)*(?:信息)?(?:的)?(?:情况|内容|数量|形式|渠道|方式|类别|目录)|公开政府信息|信息公开(?!工作的?(?:组织|制度|领导))|重点领域|信息发布")
+_DISCLOSED = re.compile(r"主动公开|公开(?:的)?(?:政府|政务|海关|重点|领域)*(?:信息)?(?:的)?(?:主要|具体|基本)?(?:情况|内容|数量|形式|渠道|方式|类别|目录)|公开政府信息|信息公开(?!工作的?(?:组织|制度|领导))|重点领域|信息发布")
 _OTHER_SECTION = re.compile(r"申请|复议|诉讼|咨询|收费|费用|减免|举报|投诉|机构|队伍|人员|培训|解读|回应|保障|监督|考核")
 _BETWEEN = re.compile(
     r"(?:[、,;和及与: ]|以及|其中|(?P<share>[,(]?(?:约|共)?(?:占|比例)?[^、,;。()\d]{0,14}\d[\d.]*%\)?)|\([^()]{1,60}\)|"
     r"\d{1,2}[.、]|\(?[一二三四五六七八九十\d]{1,2}\)|[①-⑳]|[一二三四五六七八九]是)*"
 )
-_NAME = re.compile(r"(?P<name>[^、,;。:()\n\d]{2,30})(?:[:(])?")
+_NAME = re.compile(r"(?P<name>(?:[^、,;。:()\n\d]{2,12}、)+[^、,;。:()\n\d]{2,12}各|[^、,;。:()\n\d]{2,30})(?:[:(])?")
 # What is counted in 条 beside published information, and words that no name of a kind holds.
 _NO_KIND = re.compile(
     r"收到|受理|办理|办结|答复|申请|复议|诉讼|咨询|建议|提案|来信|来电|留言|投诉|举报|增加|减少|增长|下降|同比|去年|上年|访问|点击|"
@@ -27,6 +28,8 @@ def opens_chain(clause: Clause, total_is_near: bool) -> bool:
     if not (clause.quantities or clause.rest.startswith("(")) or not (total_is_near or is_on_disclosure(clause.section)):
         return False
     words = clause.text + clause.rest
+    if counts_first(words):
+        return True
     names, at = [], 0
     for quantity in find_quantities(words):
         if quantity.unit == "%":

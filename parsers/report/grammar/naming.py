@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from parsers.report.clauses import Figure
+from parsers.report.clauses import Clause, Figure
 from parsers.report.numbers import Quantity, find_quantities
 
 _COUNTED = frozenset("条件篇份则个项宗起") | {"人次", "件次"}
@@ -19,6 +19,9 @@ _SHARE_AHEAD = re.compile(r"(?P<name>[^,;:。()占\d]{2,24})占[^,;:。\d]{0,12}
 _BEHIND = re.compile(r"(?P<name>[^\d、,;。:()]{2,16})")
 _NUMBER_FIRST = re.compile(r"(?:\d[\d,]*条[^\d、,;。:()条]{2,16}(?:、|和|及|与|以及|,){1,2}){1,}\d[\d,]*条[^\d、,;。:()条]{2,16}")
 _NUMBERED_VERB = re.compile(r"(?:公开|发布|公布|上传|了|共|的|[我本全][局委办镇乡县市区街院厅]|今年|全年|本年度?|年|度|其中|有|包括|涉及|以及|和|及|与|、|\d)*")
+_EACH = re.compile(r"(?:其中|[:,])*(?P<names>[^,;:。()\d]{2,12}(?:[、和][^,;:。()\d]{2,12})+)各")
+_REST = re.compile(r"(?:(?:其余|余下|剩余|其他)的?|另有|另外)(?:的)?")
+_IS = re.compile(r"(?:均|都|全)?(?:为|是|属于?|系|涉及)(?P<name>[^,;。]{2,24})")
 _SHARED_OUT = re.compile(r"(?:分别|依次)(?P<verb>[^\d,;。()]{0,14}?)$")
 _BETWEEN = re.compile(r" ?(?:、|,|和|及|与|以及){1,2} ?")
 _HOW_MANY = re.compile(
@@ -27,14 +30,27 @@ _HOW_MANY = re.compile(
 _NAMES_FRONT = re.compile(r"^.*(?:[,:;(]|其中|包括|(?<![行作])为|通过|涉及|的有|前[两三四五]位的是|较多的是|最多的是)(?=.{2})")
 
 
-def named(figure: Figure) -> Figure:
-    """The figure with its name in `before`, where that stands elsewhere; otherwise the figure as it is."""
+def named(figure: Figure) -> tuple[Figure, ...]:
+    """The figure with its name in `before`, where that stands elsewhere; one for each name that shares it."""
     if figure.quantity.unit not in _COUNTED:
-        return figure
+        return (figure,)
+    if each := _EACH.fullmatch(figure.before):
+        return tuple(replace(figure, before=name) for name in _split(each["names"]))
     name = _spread_name(figure)
     if not name and _FILLING.fullmatch(figure.before):
         name = _in_front_of_bracket(figure) or _in_clause_before(figure)
-    return replace(figure, before=name) if name else _named_behind(figure)
+    return (replace(figure, before=name) if name else _named_behind(figure),)
+
+
+def counts_first(words: str) -> bool:
+    """公开了15条政策法规、6条规划计划、43条工作动态: a list whose numbers stand in front of the names."""
+    match = _NUMBER_FIRST.search(words)
+    return match is not None and _NUMBERED_VERB.fullmatch(words[: match.start()]) is not None
+
+
+def opens_extremes(clause: Clause) -> bool:
+    """城乡低保方面最多,达149条: what there is most of begins a list."""
+    return _EXTREME.fullmatch(clause.text) is not None
 
 
 def is_bracketed(figure: Figure) -> bool:
@@ -68,14 +84,21 @@ def _in_clause_before(figure: Figure) -> str | None:
 def _named_behind(figure: Figure) -> Figure:
     """公开了15条政策法规、6条规划计划、43条工作动态."""
     clause, quantity = figure.clause, figure.quantity
-    if quantity.unit != "条" or not _NUMBERED_VERB.fullmatch(figure.before):
-        return figure
+    if _REST.fullmatch(figure.before) and (rest := _IS.fullmatch(figure.after)):
+        return replace(figure, before=rest["name"], after="")
     words, place = clause.lead + clause.text + clause.rest, len(clause.lead) + quantity.start - clause.start
-    chain = next((one for one in _NUMBER_FIRST.finditer(words) if one.start() <= place < one.end()), None)
     name = _BEHIND.match(figure.after)
-    if chain is None or name is None:
+    if quantity.unit != "条" or name is None or not _is_in_list_of_numbers(words, place):
         return figure
     return replace(figure, before=re.split(r"以及|和(?!谐)|及", name["name"])[0], after="")
+
+
+def _is_in_list_of_numbers(words: str, place: int) -> bool:
+    for chain in _NUMBER_FIRST.finditer(words):
+        if chain.start() <= place < chain.end():
+            front = re.split(r"[,;:。(]", words[: chain.start()])[-1]
+            return _NUMBERED_VERB.fullmatch(front) is not None
+    return False
 
 
 def _spread_name(figure: Figure) -> str | None:
@@ -130,11 +153,14 @@ def _groups(words: str) -> Iterator[tuple[str, str, Sequence[Quantity]]]:
 
 def _names(front: str, number: int) -> list[str]:
     """The names of a list of so many in front of 分别, [] if there are not as many."""
-    front = re.split(r"[;。]", _HOW_MANY.sub("", front))[-1]
-    pieces = re.split(r"、|(?<=[\u4e00-\u9fff”》])(?:和(?!谐|平)|以及|及(?!时)|与)(?=[\u4e00-\u9fff“《])", front)
+    pieces = _split(re.split(r"[;。]", _HOW_MANY.sub("", front))[-1])
     if len(pieces) < number:
         return []
     first = _NAMES_FRONT.sub("", pieces[-number])
     names = [first, *pieces[len(pieces) - number + 1 :]]
     is_list = len(pieces) == number or first != pieces[-number]
     return names if is_list and all(2 <= len(name) <= 20 and not re.search(r"[,:\d]", name) for name in names) else []
+
+
+def _split(names: str) -> list[str]:
+    return re.split(r"、|(?<=[\u4e00-\u9fff”》])(?:和(?!谐|平)|以及|及(?!时)|与)(?=[\u4e00-\u9fff“《])", names)

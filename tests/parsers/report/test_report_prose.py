@@ -317,7 +317,7 @@ CASES: list[tuple[str, list[Found]]] = [
     ),
     (
         "二、主动公开情况 公开信息7条。 三、依申请公开情况 无 四、行政复议、提起行政诉讼的情况 无 五、问题 不足。",
-        [(RECEIVED, {}, 0), ("reconsideration.total", {}, 0), ("litigation.total", {}, 0)],
+        [("proactive.count", {}, 7), (RECEIVED, {}, 0), ("reconsideration.total", {}, 0), ("litigation.total", {}, 0)],
     ),
     ("四、收费及减免情况\n无。", [("fees.charged", {}, 0)]),
     ("对依申请公开的信息共收取费用1250元。", [("fees.charged", {}, 1250)]),
