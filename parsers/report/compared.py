@@ -31,6 +31,9 @@ class Compared:
 
     def remember(self, figure: Figure, readings: tuple[Reading, ...], year: int) -> None:
         counts = tuple(one for one in readings if one.code in _COMPARED), figure.quantity.unit
+        answers = [one.code for one in counts[0]] == ["requests.answered"]
+        if answers and any(one.code == "requests.received" for one in self.counts[0]):
+            return  # 受理109件,其中108件按时答复,与上年度的143件比: what was received is compared
         if year == self.year - 1:
             self.before = counts
         elif year == self.year and figure.quantity.unit != "%":

@@ -78,7 +78,7 @@ def _in_clause_before(figure: Figure) -> str | None:
         return match["name"]
     piece = re.split(r"[,;:。)]", before)[-1]
     match = _EXTREME.fullmatch(piece)
-    return match["name"] if match else None
+    return re.sub(r"^.*以(?=.*为主$)|^[^,;]*(?:渠道|方式|形式|途径)以", "", match["name"]) if match else None
 
 
 def _named_behind(figure: Figure) -> Figure:

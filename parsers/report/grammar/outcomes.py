@@ -49,6 +49,7 @@ _KINDS = tuple(
             "",
         ),
         (r"(?:作出|进行)?(?:更改|更正|补正)(?:、|或)?(?:补充|说明)?", "replies.amend", ""),
+        (r"(?:申请)?内容不明确”?", "replies.amend", ""),
         (r"(?:通过)?其他途径办理", "replies.elsewhere", ""),
         (r"无法提供", "", "requests.unavailable"),
         (r"不予处理", "", "requests.unprocessed"),

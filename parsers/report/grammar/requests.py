@@ -24,7 +24,10 @@ _ANSWERED = re.compile(
 _ALL_ANSWERED = re.compile(
     r"^(?:政府信息公开|信息公开|依申请公开)?(?:的)?(?:申请|申请件)?,?(?:也)?(?:已|全部|均|都)(?!未)[^,;]{0,16}(?:答复|办结|回复|办理完毕)"
 )
-_ANSWERED_SO = re.compile(r"^(?:按时|按期|如期|延期)(?:办结|答复|回复|办理)")  # 32件按时办结
+_ANSWERED_SO = re.compile(
+    r"^(?:按时|按期|如期|延期|(?:在)?(?:法定|规定)(?:的)?(?:期限|时限|时间)内(?:予以|作出|给予)?)(?:了)?(?:办结|答复|回复|办理)"
+)
+_EXTENDED_ONLY = re.compile(r"(?:其中|另有|另外|经批准|依法|申请)*(?:延期|延长期限)(?:答复|办理|办结|回复)?(?:的)?(?:申请)?(?:为|有|共)?")  # 32件按时办结
 _ON_TIME = re.compile(
     r"按时|按期|如期|按规定时|法定(?:期限|时限|时间)|规定(?:的)?(?:期限|时限|时间)|限期内|期限内|时限内"
 )
@@ -129,7 +132,7 @@ def _in_topic(figure: Figure, state: State) -> bool:
     if section_subject(figure.clause) != "requests":
         return False
     return (
-        re.search(r"申请|受理|收到|回复", figure.clause.text) is not None
+        re.search(r"申请|受理|收到|回复|公民|法人|企业|递交|^经批准延期", figure.clause.text) is not None
         or (_TOGETHER.fullmatch(figure.before) is not None and "申请" in figure.clause.lead)
         or _FOLLOW_UP.search(figure.clause.text) is not None
     )
@@ -150,7 +153,9 @@ def _carried(figure: Figure, state: State) -> tuple[Reading, ...] | None:
 
 
 def _all_answered(figure: Figure, state: State) -> tuple[Reading, ...] | None:
-    """5件申请均已答复, 17件全部按时办结."""
+    """5件申请均已答复, 17件全部按时办结, …,经批准延期1件."""
+    if state.last and state.last.code.startswith("requests.") and _EXTENDED_ONLY.fullmatch(figure.before):
+        return (Reading("requests.answered", {**agency_dims(state), "timeliness": "extended"}, "件"),)
     if not (_ALL_ANSWERED.search(figure.after) or _ANSWERED_SO.search(figure.after)) or _RECEIVED.search(figure.before):
         return None
     timeliness = {"timeliness": "on_time"} if _ON_TIME.search(figure.after) else {}

@@ -62,6 +62,8 @@ def read_consultation(figure: Figure, state: State) -> tuple[Reading, ...]:
     elsewhere = elsewhere if "信息公开咨询" not in figure.before else None
     if "咨询" not in around or (elsewhere and not in_section):
         return ()
+    if re.search(r"告知[^,;]*$", figure.before):
+        return ()  # 告知向其他机关咨询的4件: an answer to a request
     if own_subject(figure) != "consultations" and "咨询" not in figure.after[:20]:
         return ()
     is_people = unit in _PEOPLE and not re.search(r"办事|业务|税|社保", figure.clause.text)

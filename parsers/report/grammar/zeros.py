@@ -19,12 +19,13 @@ _REQUEST = re.compile(
     rf"|{_NOT}(?:收到|接到|受理)过?(?:(?!复议|诉讼)[^,;\d]){{0,12}}公开(?:(?!复议|诉讼)[^,;\d]){{0,14}}的申请$"
 )
 # Whatever stands between the verb and its object: 没有接到群众主动要求公开政府信息的申请.
+_NAUGHT = re.compile(r"零(?P<what>申请|复议|诉讼|投诉|举报)")
 _REQUEST_FAR = re.compile(
     rf"{_NOT}(?:收到|接到|接收到?|受理|接获)(?:过|任何|了)*[^,;\d]{{0,24}}?"
     r"(?:公开(?:政府|本机关)?信息的?申请|依申请公开|信息公开的?申请|申请公开)"
 )
 _RECONSIDERATION = re.compile(rf"{_NOT}[^,;]*?复议")
-_LITIGATION = re.compile(rf"{_NOT}[^,;]*?诉讼")
+_LITIGATION = re.compile(rf"{_NOT}[^,;]*?(?:诉讼|被(?:起诉|提起诉讼)|和被?起诉)")
 _COMPLAINTS = re.compile(rf"{_NOT}[^,;]*?(?:举报|投诉)")
 _REVIEW_AFTER = re.compile(
     r"(?:复议|诉讼|应诉|申诉)[^,;]{0,24}?(?:情况|案件|事件|案|事项)?(?:均|都)?(?:未发生|"
@@ -45,7 +46,7 @@ _ALL_LED_TO_NONE = re.compile(
 _FEES = re.compile(
     r"(?:未|没有|不|无|暂不|均未|均不|从未|暂未)(?:[向对就因][^,;]{0,12}?)?(?:发生|产生|存在|涉及|有|进行|实行)?(?:任何|一[例起件笔]|过|有关|"
     r"相关|公民、?法人[^,;]{2,8}组织|依申请公开|政府信息公开|政府信息|信息公开|信息|的|与[^,;]{0,12})*"
-    r"(?:方面的)?(?:收取|收费|收过?(?:任何)?费用|(?:信息)?处理费|费用)"
+    r"(?:方面的)?(?:检索|复制|邮寄|、|等)*(?:收取|收费|收过?(?:任何)?费用|(?:信息)?处理费|费用)"
 )
 _FEES_AFTER = re.compile(
     r"收费[^,;]{0,10}(?:为零|为0|没有)|(?:均|全部|一律|实行|都)(?:为)?(?:免费|零收费|免收)|免收[^,;]{0,4}费用$|免费提供"
@@ -76,7 +77,7 @@ class Zero:
 
 def zeros_in(clause: Clause) -> Iterator[Zero]:
     """The stated zeros of one clause. Clauses of one sentence share their 未…: "未收到申请、复议" is one clause."""
-    for reading in (*_empty_section(clause), *_fees(clause), *_requests(clause), *_review(clause), *_asked(clause)):
+    for reading in (*_empty_section(clause), *_fees(clause), *_requests(clause), *_review(clause), *_asked(clause), *_naught(clause)):
         yield Zero(reading, clause.start, clause.end)
 
 
@@ -129,6 +130,14 @@ def _requests(clause: Clause) -> Iterator[Reading]:
     if clause.section.is_outlook or re.search(r"^(?:如|若|对)", clause.text):
         return
     yield Reading("requests.received", {}, "件")
+
+
+def _naught(clause: Clause) -> Iterator[Reading]:
+    """全年零申请、零复议、零诉讼."""
+    codes = {"申请": "requests.received", "复议": "reconsideration.total", "诉讼": "litigation.total"}
+    if not clause.quantities and not _RESULT_ONLY.search(clause.text) and speaks_of_disclosure(clause):
+        for match in _NAUGHT.finditer(clause.text):
+            yield Reading(codes.get(match["what"], "complaints.total"), {}, "件")
 
 
 def _asked(clause: Clause) -> Iterator[Reading]:
