@@ -40,6 +40,7 @@ class Listing:
     found: Collected
     is_list: bool = False
     is_open_line: bool = False  # the line before ended in 其中: or was an item of such a list
+    unit: str = "条"  # the word in which the last total counts
     last_metric: Metric | None = None
     until: int = 0  # where the list ends, if its items are known to add up to the total
     breakdown: Breakdown | None = None
@@ -68,6 +69,9 @@ class Listing:
         """Opens a list where the clause does."""
         self._follow_brackets(clause)
         state = self.state
+        if state.head is not None and (kind := lists.kind_announced(clause)):
+            state.list_kind, self.is_list = kind, True
+            self.breakdown = Breakdown(self.breakdown.total, "") if self.breakdown else None
         if self.is_list and 0 < self.until <= clause.start:
             self._close()  # all items of the total were there
         if self.is_list and clause.opener == ";" and (_TAKES_UP.match(clause.text) or _ENDED.search(clause.lead)):
@@ -88,7 +92,9 @@ class Listing:
         is_free = not self.is_list and self.state.head is None
         if is_free and self.shelved is not None and naming.opens_extremes(clause):
             return True
-        return is_free and chains.opens_chain(clause, self.shelved is not None)
+        if is_free and naming.spreads(clause) and (self.shelved is not None or chains.is_on_disclosure(clause.section)):
+            return True
+        return is_free and chains.opens_chain(clause, self.shelved is not None, self.unit)
 
     def leave(self, clause: Clause) -> None:
         if not clause.rest.strip(" :"):
@@ -139,6 +145,7 @@ class Listing:
                 self.breakdown.is_open = True  # 网站发布3659条,其中主动公开文件72条: some of them were no disclosure
         elif counted.code.startswith("proactive"):
             state.head, state.list_kind, self.is_list = counted, "", False
+            self.unit = figure.quantity.unit
             self.breakdown = Breakdown(self.last_metric, "") if self.last_metric else None
 
     def _pass_by(self, figure: Figure, readings: tuple[Reading, ...]) -> None:
@@ -164,7 +171,7 @@ class Listing:
 
     def _opens(self, clause: Clause) -> bool:
         opens = lists.opens_list(clause.text) or lists.opens_breakdown(clause) or self._opens_bracket(clause)
-        opens = opens or (not self.is_list and chains.opens_chain(clause, total_is_near=True))
+        opens = opens or (not self.is_list and chains.opens_chain(clause, total_is_near=True, unit=self.unit))
         opens = opens or naming.opens_extremes(clause)
         if opens or self.is_list or self.last_metric is None or self.state.last is not self.state.head:
             return opens

@@ -4,6 +4,7 @@ import re
 
 from parsers.report.clauses import Clause, Section
 from parsers.report.grammar.naming import counts_first
+from parsers.report.names import item_name
 from parsers.report.numbers import find_quantities
 
 _DISCLOSED = re.compile(r"主动公开|公开(?:的)?(?:政府|政务|海关|重点|领域)*(?:信息)?(?:的)?(?:主要|具体|基本)?(?:情况|内容|数量|形式|渠道|方式|类别|目录)|公开政府信息|信息公开(?!工作的?(?:组织|制度|领导))|重点领域|信息发布")
@@ -19,11 +20,11 @@ _NO_KIND = re.compile(
     r"培训|采用|采纳|录用|报送|上报|短信|线索|意见|平均|日均|其余|20\d\d|超过|不足|余下|季度|任务|指标|目标|(?:^|[^\d])\d{1,2}月|评论|转发|粉丝|未|不予"
 )
 _TOTAL = re.compile(r"(?:公开|发布|公布|上传|更新)(?:了)?(?:政府|各类|政务|有关|相关)*信息(?:总?数量?|总量|条数)?[共总合累为达计:]*$|信息(?:共|共计|总计|合计|累计)$")
-_UNITS = frozenset("条件篇份则")
+_UNITS = frozenset("条件篇份则期")
 _FEWEST = 3
 
 
-def opens_chain(clause: Clause, total_is_near: bool) -> bool:
+def opens_chain(clause: Clause, total_is_near: bool, unit: str = "条") -> bool:
     """Whether a list of at least three counted kinds begins here, in a section on published information."""
     if not (clause.quantities or clause.rest.startswith("(")) or not (total_is_near or is_on_disclosure(clause.section)):
         return False
@@ -37,11 +38,11 @@ def opens_chain(clause: Clause, total_is_near: bool) -> bool:
         between = _BETWEEN.match(words, at)
         start = between.end() if between else at
         name = _NAME.fullmatch(words, start, quantity.start)
-        if name is None or quantity.unit not in _UNITS or _NO_KIND.search(name["name"]) or _TOTAL.search(name["name"]):
+        if name is None or quantity.unit not in _UNITS or _NO_KIND.search(item_name(name["name"])) or _TOTAL.search(name["name"]):
             break
         names.append(quantity.unit)
         at = quantity.end + words[quantity.end :].startswith(")")
-    return len(names) >= _FEWEST and (names[0] == "条" or names.count("条") > 1)
+    return len(names) >= _FEWEST and (names[0] == "条" or names.count("条") > 1 or names.count(unit) > 1)
 
 
 def is_on_disclosure(section: Section) -> bool:

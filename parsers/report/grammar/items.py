@@ -53,7 +53,7 @@ def read_item(figure: Figure, state: State) -> tuple[Reading, ...]:
     if _FOLDERS.match(figure.after):
         return ()
     named = _OTHERS.sub("", figure.before)
-    if is_years_part(named) or re.search(r"(?:增加|减少|增长|下降|多|少)(?:了)?$", named):
+    if is_years_part(named) or re.search(r"(?:增加|减少|增长|下降|净增|净减|多|少)(?:了)?$", named):
         return ()
     if _KEPT_BACK.search(named) or ACTIVE.search(named) or "政府信息" in (_after_verb(named) or ""):
         return ()

@@ -19,6 +19,11 @@ _YEARS_PART = re.compile(
     r"^(?:其中,?)?(?:20\d\d ?年度?|本年度?|今年|全年|当年)新增(?:主动)?(?:公开)?(?:政府)?(?:信息)?$|"
     r"^其中,?(?:20\d\d ?年度?|本年度?|今年|全年|当年)(?:访问量|点击量)?(?:为|达)?$"
 )
+_ANNOUNCED = re.compile(
+    r"^(?:(?:按照?|从|在|以|若以|按)[^,;]{0,8}|(?:主要)?(?:公开|信息)?(?:的)?(?:主要|具体)?)"
+    r"(?:(?P<category>内容|类别|类目|类型|种类|分类|主题|领域|事项)|(?P<channel>渠道|载体|方式|形式|途径|平台|媒介)|"
+    r"(?P<agency>单位|部门|主体|乡镇|机构|层级))(?:来?[看分]|划分|上|统计|情况|构成|分布|主要|为|是|有|如下|包括)*$"
+)
 _CONTENTS = re.compile(r"^(?:内容|公开的?内容)?(?:主要)?(?:包括|有|涉及|为|是)")
 _LIST_SIGNS = re.compile(r"其中|包[括含]|分别|按(?:类别|内容|渠道|主题)|分类|类别|主要(?:有|是|为)")
 _BREAKDOWN = re.compile(
@@ -57,6 +62,13 @@ def opens_types(clause: Clause) -> bool:
     if words.startswith("其中") and _LOST_TOTAL.search(clause.lead):
         return True
     return ACTIVE.search(words + clause.section.part) is not None and _TYPES.search(words) is not None
+
+
+def kind_announced(clause: Clause) -> str:
+    """What the items will be: 按信息类别, 公开的主要内容: kinds; 在公开载体上: channels; 按发布单位: agencies. "" if nothing says so."""
+    if clause.quantities or not (match := _ANNOUNCED.search(clause.text)):
+        return ""
+    return next(kind for kind in ("category", "channel", "agency") if match[kind])
 
 
 def is_of_all_years(words: str) -> bool:

@@ -15,7 +15,7 @@ _LINK = re.compile(r"^(?:和|及|与|以及|其中|包括|分别[为是]|[^,;:�
 _EXTREME = re.compile(
     r"(?P<name>[^,;:。()]{2,30}?)(?:(?:方面|公开|发布)?的?(?:信息)?(?:数量?)?(?:为|占)?(?:最[多大少低]|居[首多]|次之|较多|较少|第[一二三]|占(?:绝大)?多数|为主|占[一二三四五六七八九]成[多半]?))"
 )
-_SHARE_AHEAD = re.compile(r"(?P<name>[^,;:。()占\d]{2,24})占[^,;:。\d]{0,12}\d[\d.]*%,$")
+_SHARE_AHEAD = re.compile(r"(?P<name>[^,;:。()占\d]{2,24}):?占[^,;:。\d]{0,12}\d[\d.]*%,$")
 _BEHIND = re.compile(r"(?P<name>[^\d、,;。:()]{2,16})")
 _NUMBER_FIRST = re.compile(r"(?:\d[\d,]*条[^\d、,;。:()条]{2,16}(?:、|和|及|与|以及|,){1,2}){1,}\d[\d,]*条[^\d、,;。:()条]{2,16}")
 _NUMBERED_VERB = re.compile(r"(?:公开|发布|公布|上传|了|共|的|[我本全][局委办镇乡县市区街院厅]|今年|全年|本年度?|年|度|其中|有|包括|涉及|以及|和|及|与|、|\d)*")
@@ -25,7 +25,7 @@ _IS = re.compile(r"(?:均|都|全)?(?:为|是|属于?|系|涉及)(?P<name>[^,;�
 _SHARED_OUT = re.compile(r"(?:分别|依次)(?P<verb>[^\d,;。()]{0,14}?)$")
 _BETWEEN = re.compile(r" ?(?:、|,|和|及|与|以及){1,2} ?")
 _HOW_MANY = re.compile(
-    r"(?:[等这]?(?:[两二三四五六七八九十]|\d{1,2})(?:个|种|类|家)?(?:栏目|单位|部门|渠道|方面|类别?|种|方式|途径|大类)?|位[列居]前[两三四五]|等|三者|全年|年度?内?|(?:的?(?:数量|条数|件数|公开数))|数量|[,: ])+$"
+    r"(?:[等这]?(?:[两二三四五六七八九十]|\d{1,2})(?:个|种|类|家)?(?:栏目|单位|部门|渠道|方面|类别?|种|方式|途径|大类)?|位[列居]前[两三四五]|等|三者|全年|年度?内?|(?:的?(?:数量|条数|件数|公开数|公开量|发布量|信息量))|数量|[,: ])+$"
 )
 _NAMES_FRONT = re.compile(r"^.*(?:[,:;(]|其中|包括|(?<![行作])为|通过|涉及|的有|前[两三四五]位的是|较多的是|最多的是)(?=.{2})")
 
@@ -51,6 +51,13 @@ def counts_first(words: str) -> bool:
 def opens_extremes(clause: Clause) -> bool:
     """城乡低保方面最多,达149条: what there is most of begins a list."""
     return _EXTREME.fullmatch(clause.text) is not None
+
+
+def spreads(clause: Clause) -> bool:
+    """公安局、工商局的公开量分别为613条、488条: names and counts in two lists."""
+    place = len(clause.lead) + (clause.quantities[0].start - clause.start if clause.quantities else 0)
+    words = clause.lead + clause.text + clause.rest
+    return clause.quantities != () and "条" in clause.quantities[0].unit and place in dict(_spread(words))
 
 
 def is_bracketed(figure: Figure) -> bool:
@@ -158,6 +165,8 @@ def _names(front: str, number: int) -> list[str]:
         return []
     first = _NAMES_FRONT.sub("", pieces[-number])
     names = [first, *pieces[len(pieces) - number + 1 :]]
+    if (tail := re.search(r"咨询$|申请$", names[-1])) and not any(name.endswith(tail[0]) for name in names[:-1]):
+        names = [*(name + tail[0] for name in names[:-1]), names[-1]]
     is_list = len(pieces) == number or first != pieces[-number]
     return names if is_list and all(2 <= len(name) <= 20 and not re.search(r"[,:\d]", name) for name in names) else []
 

@@ -9,6 +9,8 @@ from parsers.report.reading import Reading, State
 _SHARED = ("proactive.count", "proactive.cumulative", "consultations.total")
 _SHARE = re.compile(r"占(?!用|地|道|有|领)[^,;。]{0,18}$")
 _KIND_SHARE = re.compile(r"(?P<name>[^,;占]{2,40}(?:信息|类|文件))占(?!用|地)[^,;。]{0,14}$")
+_COUNT_BEHIND = re.compile(r"[,(](?:共计?|计|有)?\d[\d,]*[条件篇]")
+_SAID_AHEAD = re.compile(r"(?P<name>[^,;占\d]{2,30}?):?占(?!用|地)[^,;。]{0,14}")
 _KIND_LEFT = re.compile(r"[,;:](?P<name>[^,;:\d]{2,20}类(?:信息)?),$")
 _GROWTH = re.compile(
     r"(?:同比|环比|比|较|相比)?[^,]*?(?P<up>增长|增加|上升|提高|增幅|增(?=$))|(?P<down>下降|减少|降低|降幅|下滑)"
@@ -20,6 +22,8 @@ def read_share_or_growth(figure: Figure, state: State) -> tuple[Reading, ...]:
     last = state.last
     if figure.quantity.unit != "%":
         return ()
+    if (named := _named_ahead(figure, state)) is not None:
+        return (Reading("proactive.share", named, "%"),)
     if (kind := _kind_alone(figure, state)) is not None:
         return (Reading("proactive.share", {"category": kind}, "%"),)
     if last is None or last.code not in _SHARED:
@@ -33,6 +37,19 @@ def read_share_or_growth(figure: Figure, state: State) -> tuple[Reading, ...]:
         return ()
     value = -figure.quantity.value if growth["down"] else figure.quantity.value
     return (Reading(f"{stem}.growth", last.dims, "%", value=value),)
+
+
+def _named_ahead(figure: Figure, state: State) -> dict[str, str] | None:
+    """业务工作占61.2%,共11411条: the share stands in front of the count."""
+    head = state.head
+    if head is None or not head.code.startswith("proactive") or not _COUNT_BEHIND.match(figure.clause.rest):
+        return None
+    before = figure.before
+    if before.startswith("占"):
+        before = re.split(r"[,;。]", figure.clause.lead.rstrip(":"))[-1] + before
+    said = _SAID_AHEAD.fullmatch(before)
+    name = item_name(said["name"]) if said else ""
+    return {state.list_kind or "category": name} if 1 < len(name) <= 30 else None
 
 
 def _kind_alone(figure: Figure, state: State) -> str | None:
