@@ -22,6 +22,9 @@ from parsers.report.records import Metric
 _MOST_FIGURES = 3000  # the longest reports have some 600; every grammar looks at each
 _CARRIED = re.compile(r"(?:上(?:一)?|20\d\d)年度?结转(?:的|申请|件)*#|#[^,;]{0,6}上(?:一)?年度?结转")
 _SAYS_YEAR = re.compile(r"^(?:[^,;]*(?:中|,))?(?:去年|上年|20\d\d ?年)(?!同期|相比)")
+_PART_GREW = re.compile(
+    r"(?:其中)?(?P<name>[^,;:]{2,20}?)(?:公开|发布)?(?:数量?|量)?(?:同比)?(?:增长|增加|上升|提高|(?P<down>下降|减少|降低))(?:了|约)?"
+)
 _COMPARES = re.compile(r"(?:[与同比较和](?:之|于)?(?:去年|上年|上一年|上年度|20\d\d ?年)|同比|去年同期)")
 _NEW = re.compile(r"(?:其中)?(?:本年度?|今年|当年|20\d\d年度?)?新增(?:公开)?")
 _NUMBER_WORD = re.compile(r"(?<=[\u4e00-\u9fff])(?:总数量?|数量|数)(?:为|是|:)?$")
@@ -163,6 +166,8 @@ class _Walk:
         )
         if not readings and (readings := self.compared.grown_to(figure)):
             self.year = self.state.year
+        if named := self._growth_of_part(figure):
+            readings = (named,)
         if self.year == self.state.year - 1 and not _SAYS_YEAR.search(figure.before):
             if any(reading.code.endswith(".growth") for reading in readings):
                 self.year = self.state.year  # 比上年的201条增长12%: the growth is the year's own
@@ -184,6 +189,19 @@ class _Walk:
             self.total = readings[0]
         if not taken:
             self.state.last = None  # a share behind it is of no count
+
+    def _growth_of_part(self, figure: Figure) -> Reading | None:
+        """工作信息增加34.8%,法规文件减少17.6%: of parts that were counted before, each by its name."""
+        match = _PART_GREW.fullmatch(figure.before) if figure.quantity.unit == "%" else None
+        if match is None:
+            return None
+        for code, dims, year in self.found.known:
+            names = [name for _, name in dims]
+            if code == "proactive.count" and year == self.state.year and len(names) == 1:
+                if names[0].removesuffix("信息").removesuffix("类") == match["name"].removesuffix("信息").removesuffix("类"):
+                    value = figure.quantity.value * (-1 if match["down"] else 1)
+                    return Reading("proactive.growth", dict(dims), "%", value=value)
+        return None
 
     def _shared_out(self, figure: Figure) -> Reading | None:
         """…6条,…13条,…4条,分别占总数的4.5%、9.7%、3.0%: the shares of the items before, in their order."""

@@ -48,6 +48,11 @@ _UNITLESS = re.compile(
     r"|(?<=\d条;)[^;。,\d\n]{2,24}(?:信息|类)(?P<last>\d{1,5})(?= ?(?:[;。]|$))",
     re.MULTILINE,
 )
+# 949条(林业动态512,通知公告203), 66条:规划计划类5,业务动态类47: the items have the unit of their total.
+_BARE_ITEMS = re.compile(
+    r"\d(?P<unit>条|件|篇|人次|次)[(:](?P<items>[^\d,、;:。()\n]{2,16}\d{1,6}(?:[,、;和][^\d,、;:。()\n]{2,16}\d{1,6})+)(?=[)。;\n]|$)"
+)
+_BARE_ITEM = re.compile(r"\d+")
 _NONE = re.compile(r"(?<=[开请理到复议讼为诉])零(?P<unit>件|宗|起|条|次|人次)(?![\u4e00-\u9fff])")  # 受理申请零件
 _SCALES = {"万": 10_000, "亿": 100_000_000, "千": 1_000}
 _NOT = re.compile(r"(?:没有|未|无)[^,;。]{0,8}$")
@@ -93,6 +98,9 @@ def find_quantities(folded: str) -> list[Quantity]:
     """All quantities of a folded text, in order, without overlaps."""
     spelled = (_spelled(match, folded) for match in _SPELLED.finditer(folded))
     found = [quantity for quantity in spelled if quantity.value > 0 and not _not_even_one(quantity, folded)]
+    for bare in _BARE_ITEMS.finditer(folded):
+        at = _BARE_ITEM.finditer(folded, *bare.span("items"))
+        found += [Quantity(int(match[0]), bare["unit"], *match.span()) for match in at]
     ends = {quantity.end for quantity in found}
     others = [_arabic(match, folded) for match in _QUANTITY.finditer(folded)]
     others += [_percent(match) for match in _PERCENT.finditer(folded)]
