@@ -1,5 +1,6 @@
 """The identities that a report's figures must satisfy (docs/metrics.md); year.continuity needs the store."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ from parsers.report.table_checks import check_tables
 _TABLE_NAMES = {"requests.received": "requests.new", "requests.answered": "requests.closed"}
 
 
+_TEN_THOUSANDS = re.compile(r"\d+(?:[.．](?P<decimals>\d+))?[余多]?万")
 _NEARLY_ALL = 95  # percent
 _FEW = 2  # shares of which one may fit a wrong count by chance
 _WHOLE_LIST = 3  # parts; "其中县直部门85条" or two such need not be the whole
@@ -53,6 +55,10 @@ def _why_unequal(breakdown: Breakdown, actual: float, words: Figures) -> str:
         return "the list is open (等)"
     if total.method == "approximate" and actual != total.value:
         return "the total is rounded (余, 多)"
+    if actual != total.value and abs(actual - total.value) <= _rounding((total, *breakdown.parts)):
+        return "rounded (万)"
+    if actual < total.value / 2:
+        return "the list names some of the parts"  # 其中 takes out a few; a slip is no half
     if len(breakdown.parts) < _WHOLE_LIST and actual < total.value:
         return "the list need not be complete"
     if actual < total.value and _shares_leave_room(breakdown.parts, words):
@@ -60,6 +66,12 @@ def _why_unequal(breakdown: Breakdown, actual: float, words: Figures) -> str:
     if breakdown.kind == "channel" and actual > total.value:
         return "one item may stand in several channels"
     return ""
+
+
+def _rounding(metrics: Sequence[Metric]) -> float:
+    """How far counts in 万 may be from what was counted: 8.7万 by 500."""
+    said = [_TEN_THOUSANDS.search(metric.evidence.text) for metric in metrics]
+    return sum(5_000 / 10 ** len(match["decimals"] or "") for match in said if match)
 
 
 def _shares_leave_room(parts: Sequence[Metric], words: Figures) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from parsers.report.clauses import Clause, Figure
 from parsers.report.collected import Collected
 from parsers.report.grammar import chains, items, lists, naming
+from parsers.report.names import is_agency, is_channel, item_name
 from parsers.report.prose import Breakdown
 from parsers.report.reading import Reading, State
 from parsers.report.records import Metric
@@ -29,7 +30,7 @@ MORE_BY = re.compile(r"(?P<more>增加|多|增长|上升)(?:了)?$|(?P<less>减�
 
 def _is_broken_up(item: Reading, clause: Clause) -> bool:
     """An item that a bracket breaks up: a channel, or a kind of information where the bracket says 其中."""
-    return "channel" in item.dims or ("category" in item.dims and re.match(r"其中|包括", clause.text) is not None)
+    return "channel" in item.dims or ("category" in item.dims and re.match(r"其中|包括|包?含", clause.text) is not None)
 
 
 @dataclass(slots=True)
@@ -40,6 +41,7 @@ class Listing:
     found: Collected
     is_list: bool = False
     is_open_line: bool = False  # the line before ended in 其中: or was an item of such a list
+    in_bracket: bool = False  # the list was opened inside a bracket that is still open
     unit: str = "条"  # the word in which the last total counts
     last_metric: Metric | None = None
     until: int = 0  # where the list ends, if its items are known to add up to the total
@@ -69,6 +71,9 @@ class Listing:
         """Opens a list where the clause does."""
         self._follow_brackets(clause)
         state = self.state
+        if self.is_list and clause.opener == ";" and self._changes_kind(clause):
+            state.list_kind = ""
+            self.breakdown = Breakdown(self.breakdown.total, "") if self.breakdown else None
         if state.head is not None and (kind := lists.kind_announced(clause)):
             state.list_kind, self.is_list = kind, True
             self.breakdown = Breakdown(self.breakdown.total, "") if self.breakdown else None
@@ -76,14 +81,20 @@ class Listing:
             self._close()  # all items of the total were there
         if self.is_list and clause.opener == ";" and (_TAKES_UP.match(clause.text) or _ENDED.search(clause.lead)):
             self._close()  # 其中网站98条,微博211条;全年公开各类文件991件
-        if state.head is None and self._published() and lists.opens_breakdown(clause):
+        inside = lists.channel_announced(clause)
+        if inside and (total := self._on_channel(inside)):
+            self._open(Reading("proactive.count", dict(total.dims), "条"), Breakdown(total, ""), "category")
+        elif state.head is None and self._published() and lists.opens_breakdown(clause):
             code = "proactive.cumulative" if lists.is_of_all_years(clause.text) else self._published()
             self._open(Reading(code), self._breakdown_of_year(code))
         elif lists.opens_agencies(clause.text):
             self._open(Reading("proactive.count"), None, "agency")
-        elif lists.opens_types(clause) or self._begins_chain(clause):
+        elif lists.opens_types(clause):
             self._open(Reading("proactive.count"), self._breakdown_of_year("proactive.count"))
+        elif self._begins_chain(clause):
+            self._open(Reading("proactive.count"), None)  # nothing says that these are all
         elif state.head is not None and self._opens(clause):
+            self.in_bracket = clause.opener == "(" and not self.is_list
             self.is_list = True
             if self.breakdown and _OPEN_FRONT.search(clause.text):
                 self.breakdown.is_open = True
@@ -171,8 +182,9 @@ class Listing:
 
     def _opens(self, clause: Clause) -> bool:
         opens = lists.opens_list(clause.text) or lists.opens_breakdown(clause) or self._opens_bracket(clause)
-        opens = opens or (not self.is_list and chains.opens_chain(clause, total_is_near=True, unit=self.unit))
-        opens = opens or naming.opens_extremes(clause)
+        is_chain = not self.is_list and chains.opens_chain(clause, total_is_near=True, unit=self.unit)
+        if not opens and (is_chain or naming.opens_extremes(clause)):
+            opens, self.breakdown = True, None
         if opens or self.is_list or self.last_metric is None or self.state.last is not self.state.head:
             return opens
         reach = lists.adding_up(clause, self.last_metric.value)
@@ -188,9 +200,14 @@ class Listing:
     def _follow_brackets(self, clause: Clause) -> None:
         """政务信息平台公开289条(工作动态184条, …): inside the bracket the list breaks up the item in front of it."""
         state = self.state
-        if self.outer and clause.opener not in ("(", ",", "、", ";"):
+        is_over = clause.opener not in ("(", ",", "、", ";") or clause.lead.rstrip(" ,、;").endswith(")")
+        if self.outer and is_over:
             state.head, state.list_kind, self.is_list, self.breakdown = self.outer
             self.outer = None
+        if self.in_bracket and is_over:
+            self.in_bracket = False
+            if state.head is not None and state.head.dims:
+                self._close()  # 县直单位公开14318条(其中…942条),22个乡镇公开17608条
         last = state.last if state.last is not state.head else None
         is_item = last is not None and (_is_broken_up(last, clause) or self._adds_up(clause))
         if clause.opener == "(" and is_item and lists.has_more(clause) and self.last_metric:
@@ -201,6 +218,23 @@ class Listing:
     def _adds_up(self, clause: Clause) -> bool:
         """工作信息469条(政务动态465条、计划总结1条、通知公告3条): in the bracket stands what the item is made of."""
         return self.last_metric is not None and lists.adding_up(clause, self.last_metric.value) > 0
+
+    def _changes_kind(self, clause: Clause) -> bool:
+        """市级部门5万条,区县7万条;网站12万条,公报2千条: behind the semicolon other parts of the same total."""
+        if not clause.quantities or self.state.list_kind not in ("agency", "channel"):
+            return False
+        name = item_name(clause.text[: clause.quantities[0].start - clause.start])
+        if self.state.list_kind == "agency":
+            return len(name) > 2 and is_channel(name) and not is_agency(name)  # 祥云 is a county
+        return is_agency(name) and not is_channel(name)
+
+    def _on_channel(self, name: str) -> Metric | None:
+        """The count of the channel that the words name, maybe shorter than before: 网站 for 镇政府网站."""
+        for (code, dims, year), metric in self.found.known.items():
+            if code == "proactive.count" and year == self.state.year and [key for key, _ in dims] == ["channel"]:
+                if dims[0][1].endswith(name) or name.endswith(dims[0][1]):
+                    return metric
+        return None
 
     def _published(self) -> str:
         """The code of the total that was stated, "" if none was."""

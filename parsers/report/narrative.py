@@ -49,7 +49,7 @@ class _Walk:
         self.changes: list[tuple[Metric, float]] = []
         self.carried_in: float = 0
         self.compared = Compared(state.year)
-        self.total: Reading | None = None  # of published information, in the section
+        self.total: tuple[Reading, Metric | None] | None = None  # of published information, in the section
         self.levels = Levels(are_told=False)
         self.outside: tuple[int, Counts, Reading | None] | None = (
             None  # what went on in front of the bracket that is open
@@ -117,8 +117,9 @@ class _Walk:
         if clause.section != self.section:
             self.total = None
         self.listing.begin_sentence(goes_on, is_near)
-        if compares and not goes_on:
-            state.last = self.total
+        if compares and not goes_on and self.total is not None:
+            state.last, self.listing.last_metric = self.total
+            self.compared.counts = (self.total[0],), self.compared.counts[1] or "条"
 
     def _leave(self, clause: Clause) -> None:
         self.year = self.years[-1][1]
@@ -186,7 +187,7 @@ class _Walk:
             self.state.subject = "requests"
         self.listing.remember(figure, readings)
         if readings and readings[0].code == "proactive.count" and not readings[0].list_kind:
-            self.total = readings[0]
+            self.total = readings[0], self.listing.last_metric
         if not taken:
             self.state.last = None  # a share behind it is of no count
 
