@@ -16,6 +16,9 @@ _LEVELS = re.compile(r"^[省市州盟县旗区乡镇街道村、()]+[两二三�
 _BOTH_PARTS = re.compile(
     r"^各(?:职能|直属|有关|相关|区直|县直|市直)?(?:部门|单位)[、和及]各?(?:乡镇|镇街|街镇|街道|乡镇街道|县区|区县|县市区)(?:街道)?$"
 )
+_PARTS_BOTH = re.compile(
+    r"^各(?:乡镇|镇街|街镇|镇|乡|街道|县区|区县|县市区)(?:街道)?[、和及]各?(?:职能|直属|有关|相关|区直|县直|市直)?(?:部门|单位)$"
+)
 _GOVERNMENT_AND_PARTS = re.compile(
     r"^[省市县区州旗镇乡](?:人民)?政府(?:本级)?(?:及|和|、|以及)(?:其)?(?:各|所属|直属|工作|有关)*(?:部门|单位)$"
 )
@@ -87,7 +90,7 @@ _OBJECT_TAIL = re.compile(
 _OPENERS = re.compile(
     r"^(?:其中|涵盖|此外|具体(?=包括|有|为|是)|其它是|其次(?:是|为)|再次(?:是|为)|分别|包括|包含|包?含|涉及|主要(?:类别)?(?:是|有|为|包括)?|"
     r"属于?(?!地|实|性|于)|主动公开了?|(?:公开|发布|公布)了?(?!招|承诺|目录|指南|制度|拍卖|出让)|主动|属于|有关|有(?![关色机线效偿毒])|"
-    r"为(?![民企农])|是|共(?![青同享建产和])|新增|对(?![外口台])|及(?!时)|和(?!谐)|以及|并|另|另有|还有|:|,| |\d{1,2}[.、]|[一二三四五六七八九]是|\(下同\)|\([一二三四五六七八九\d]{1,2}\)|[①-⑳])+"
+    r"为(?![民企农])|是|共(?![青同享建产和])|新增|对(?![外口台])|及(?!时)|和(?!谐)|以及|并|另|另有|还有|:|,| |-|内[有含]|\d{1,2}[.、]|[一二三四五六七八九]是|\(下同\)|\([一二三四五六七八九\d]{1,2}\)|[①-⑳])+"
 )
 
 
@@ -137,7 +140,7 @@ def clean_channel(channel: str) -> str:
     channel = re.sub(r"(?:等(?:多种|各种)?(?:形式|方式|渠道|途径|平台)?|(?<!^网)(?<!^线)上|中)$", "", trimmed(channel))
     channel = (
         re.sub(r"(?:(?<=[网站台号博信报栏])公开)?(?:的)?(?<!其[他它])(?:方式|形式|渠道|途径)$", "", channel)
-        if len(channel) > 4
+        if len(channel) > 4 or channel == "网站方式"
         else channel
     )
     channel = re.sub(r"^(?:(?:纳入|列入)(?=.*目录)|(?:召开|举办|举行)(?=.*会$))", "", channel)
@@ -154,7 +157,7 @@ def whole_or(words: str) -> str:
     if whole:
         words = trimmed(words[whole.end() :])
         named = words = re.sub(r"^(?:的|在|对|就)", "", words)
-    parts = (_ALL_PARTS, _BOTH_PARTS, _GOVERNMENT_AND_PARTS, _LEVELS)
+    parts = (_ALL_PARTS, _BOTH_PARTS, _PARTS_BOTH, _GOVERNMENT_AND_PARTS, _LEVELS)
     return "" if any(pattern.match(words) for pattern in parts) else named
 
 

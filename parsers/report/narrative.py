@@ -159,13 +159,15 @@ class _Walk:
                 self.found.add(reading, quantity.value, year, start, quantity.end, method, figure.before)
             return
         figure = replace(figure, before=FROM_YEAR.sub("", figure.before))
+        grown = self.compared.grown_to(figure)
         readings = (
-            self._sum(figure)
+            grown
+            or self._sum(figure)
             or self._new_of_kind(figure)
             or self._readings(figure)
             or self._readings(_without_number_word(figure))
         )
-        if not readings and (readings := self.compared.grown_to(figure)):
+        if grown:
             self.year = self.state.year
         if named := self._growth_of_part(figure):
             readings = (named,)
@@ -186,7 +188,9 @@ class _Walk:
         if any(reading.code.startswith("requests.") for reading in readings):
             self.state.subject = "requests"
         self.listing.remember(figure, readings)
-        if readings and readings[0].code == "proactive.count" and not readings[0].list_kind:
+        if readings and readings[0].code == "proactive.count" and not (
+            readings[0].list_kind or set(readings[0].dims) - {"channel"}
+        ):
             self.total = readings[0], self.listing.last_metric
         if not taken:
             self.state.last = None  # a share behind it is of no count

@@ -2,7 +2,8 @@
 
 import re
 
-from parsers.report.clauses import Figure
+from parsers.report.clauses import Clause, Figure
+from parsers.report.grammar.chains import opens_chain
 from parsers.report.grammar.lists import ACTIVE, is_years_part
 from parsers.report.grammar.subjects import subjects_in
 from parsers.report.names import is_agency, is_channel, is_plain_object, item_name, split_party
@@ -30,6 +31,9 @@ _OF_OTHERS = re.compile(r"通过|利用|发布(?!会)|访问|采用|报送|上�
 _FOLDERS = re.compile(r"[大子小]?(?:目录|栏目|专栏|板块|版块|类别|方面|种类)")  # 机构职能、政策文件等8个子目录
 _NO_NAME = re.compile(r"(?:信息|类)\d|增量$")
 _OWN_VERB = re.compile(r"^[我本][局镇乡委办院厅](?:共|主动)*公开了?")
+_DOER = re.compile(  # 2010年我镇在某某网公开了机构职能信息2条,政策法规信息0条: the first of the list
+    r"^(?=[^、]*(?:在|通过|[我本全][局镇乡委办院厅县市区]|全年|今年|20\d\d))[^、]{2,40}?(?:公开|发布|公布|上传)(?:了|出)?(?!(?:政府)?信息(?!公开)|公告|公示|栏|专栏|平台|目录|指南|数)(?=[^、]{2,16}$)"
+)
 _PUT_OUT = re.compile(r"^(?:其中,?)?共?(?:(?:转载|发布|公开|公布|整理|更新|新增|公示(?!公告|类|信息|栏)|、)+)(?!指南|目录|年报)(?=[^,;]{2,})")
 _GOVERNMENT = re.compile(
     r"(?P<agency>[^,;]*(?:政府|部门|单位|乡镇|街道)(?:\([^()]*\))?)(?:主动)?公开(?:的)?(?:政府)?信息数?"
@@ -57,7 +61,7 @@ def read_item(figure: Figure, state: State) -> tuple[Reading, ...]:
         return ()
     if _KEPT_BACK.search(named) or ACTIVE.search(named) or "政府信息" in (_after_verb(named) or ""):
         return ()
-    dims = _item_dims(figure.before, figure.quantity.unit, state)
+    dims = _item_dims(figure.clause, figure.before, figure.quantity.unit, state)
     if dims is None:
         return ()
     kind = next(kind for kind in ("agency", "channel", "category") if kind in dims)
@@ -78,7 +82,7 @@ def _after_verb(words: str) -> str | None:
     return words[verb.end() :] if verb else None
 
 
-def _item_dims(words: str, unit: str, state: State) -> dict[str, str] | None:
+def _item_dims(clause: Clause, words: str, unit: str, state: State) -> dict[str, str] | None:
     if "posts" in subjects_in(words) and re.search(r"^(?!(?:其中)?,?通过).*(?:发布|推送|更新|发送)", words):
         return None  # posts of an account, counted by themselves
     if state.subject == "posts" and re.match(r"(?:共|累计)*(?:发布|推送|编发)", words):
@@ -89,6 +93,8 @@ def _item_dims(words: str, unit: str, state: State) -> dict[str, str] | None:
         return None  # 通知类文件61件,…,发布政策解读信息7份
     is_kind = re.search(r"类(?:的)?(?:信息|文件)?$", words)
     words = re.sub(r"^[一二三四五]是(?=公开|发布)", "", words)
+    if opens_chain(clause, total_is_near=True):
+        words = _DOER.sub("", words)
     if is_kind or words.startswith(("其中", "公开")) or (state.last and state.last.list_kind == "category"):
         words = _PUT_OUT.sub("", words)  # 其中发布新闻动态392条,转载规范性文件14件
     name = re.sub(
@@ -121,6 +127,8 @@ def _named_by_verb(words: str, state: State) -> dict[str, str]:
 
 
 def _is_no_item(name: str, unit: str, state: State) -> bool:
+    if re.match(r"(?:产生|制作|形成|生成|收到)", name):
+        return True
     if not 1 < len(name) <= 40 or name in ("信息", "政府信息") or _NO_NAME.search(name):
         return True
     if re.match(

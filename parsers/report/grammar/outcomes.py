@@ -3,6 +3,7 @@
 import re
 
 from parsers.report.clauses import Figure
+from parsers.report.grammar.chains import is_on_disclosure
 from parsers.report.reading import Reading, State, agency_dims
 
 _REASONS = tuple(
@@ -79,6 +80,8 @@ def read_kind(figure: Figure, state: State) -> tuple[Reading, ...] | None:
     before = re.sub(r"[“”\"]", "", figure.before)
     if _KEPT_BACK.search(before) and figure.quantity.unit == "条":
         return ()  # 制作信息3021条, 其中不予公开信息1535条: documents, not answers
+    if figure.quantity.unit == "条" and is_on_disclosure(figure.clause.section):
+        return ()  # 按公开属性分,主动公开146条,免予公开87条
     found = [kind for kind in _KINDS if kind[0].search(before)]
     found = found or [kind for kind in _KINDS_BEHIND if kind[0].search(figure.after)]
     if not found:

@@ -227,4 +227,6 @@ def _with_dims(figure: Figure, state: State, agency: str, channel: str, object_:
 def _is_own_field(name: str, state: State) -> bool:
     """A bureau of natural resources: 自然资源政府信息 is all it has, and so is 政府环境信息 in one of the environment."""
     field = re.fullmatch(r"(?:(?P<front>.+)政府|政府(?P<behind>.+))信息", name)
+    if field is None and state.head is None and not state.last:
+        field = re.fullmatch(r"(?P<front>.{2,4})(?P<behind>)信息", name)  # 海关信息694条 of a customs office
     return field is not None and (field["front"] or field["behind"]) in state.issuer

@@ -89,6 +89,8 @@ def read_request(figure: Figure, state: State) -> tuple[Reading, ...]:
         return ()
     if re.search(r"(?:增加|减少|增长|下降|上升|多|少)(?:了)?$", figure.before):
         return ()
+    if re.search(r"(?:受理|申请|服务)(?:点|窗口|平台|渠道|网点)$", figure.before):
+        return ()  # 设专门的信息申请受理点1个
     if _PUT_OUT.search(figure.before) or _OF_DOCUMENTS.search(figure.clause.lead[-60:] + figure.before):
         return ()
     if _REQUESTS_AND_REFUSALS.search(figure.before) and figure.quantity.value == 0:

@@ -5,6 +5,7 @@ import re
 from parsers.report.clauses import Figure
 from parsers.report.reading import State
 
+_FIRST_YEAR = 2008  # 《政府信息公开条例》 has been in force since 1 May 2008
 _WHOLE_YEAR = re.compile(r"20\d\d年1月1日(?:起|开始)?[至到-]+(?:20\d\d年)?12月31日")
 _UP_TO_NOW = re.compile(r"(?:截[至止]目前|至今|目前)[^,;]{0,10}$")
 _OF_THE_YEAR = re.compile(r"^[^,;]{0,6}[,;](?:其中,?)?20\d\d年度?[^,;]{0,12}公开[^,;]{0,8}\d")
@@ -22,6 +23,8 @@ def count_code(figure: Figure, state: State) -> str:
     if _UP_TO_NOW.search(words) and _OF_THE_YEAR.search(figure.clause.rest):
         return "proactive.cumulative"  # 截至目前共发布592条,2019年公开60条
     since = re.search(r"自(20\d\d)年[^,。]{0,16}以来|(?:开通|施行|实施)以来", words)
+    if since and not since[1] and state.year == _FIRST_YEAR and "条例" in words:
+        return "proactive.count"  # since the Regulations came into force: the first year is all there is
     return "proactive.cumulative" if since and since[1] != str(state.year) else "proactive.count"
 
 
