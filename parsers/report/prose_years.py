@@ -10,7 +10,7 @@ Years = list[tuple[int, int]]  # from which place of the text on which year is s
 _YEAR = re.compile(
     r"(?<!\d)(20\d\d) ?年(?!度?(?:(?!公开|发布|公布|印发)[^,;。\d]){0,10}(?:(?:信息|政务)公开(?:工作)?(?:年报|年度报告)|预算|决算|年报|年度报告|工作报告|要点))"
 )
-_BEGINNING = re.compile(r" ?年?(?:\d{1,2} ?月)?(?:\d{1,2} ?日)?起,?[^,;]{0,8}开始")  # 2004年5月1日起本局开始…
+_BEGINNING = re.compile(r" ?年?(?:\d{1,2} ?月)?(?:\d{1,2} ?日)?起,?[^,;]{0,8}(?:开始|着手|开展)")  # 2004年5月1日起本局开始…
 _THIS_YEAR = re.compile(r"今年|本年度?|当年")
 _LAST_YEAR = re.compile(r"去年(?!同期相?比)|上年(?!结转|度?结转|同期相?比)|上一?年度(?!结转)")
 _COMPARED = re.compile(r"(?:比|较|与|同|和|相比)(?:于)?$|结转(?:至|到)?$")

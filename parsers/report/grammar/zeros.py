@@ -15,7 +15,7 @@ _REQUEST = re.compile(
     rf"或者|或|和|及|与|、|单位|个人|群众|公众|社会|相关|申请人|的|书面|网络|网上|当面|信函|等|形式|方式|向[我本][^,;]{{1,6}})*"
     r"(?:对)?(?:提出|提交)?(?:的)?(?:要求)?(?:依申请公开|申请公开|(?:政府|政务|[\u4e00-\u9fff]{2})?信息公开(?:的)?(?:方面)?(?:的)?申请|"
     r"(?:政府)?信息的?申请|"
-    r"要求公开的?(?:政府)?信息|依申请公开要求|公开依申请|申请(?:政府)?信息公开|公开(?:政府)?信息的?申请|公开申请|依申请|申请获取|信息公开申请|申请(?:件|事项)?$)"
+    r"要求公开的?(?:政府)?信息|依申请公开要求|公开依申请|信息公开依申请|申请(?:政府)?信息公开|公开(?:政府)?信息的?申请|公开申请|依申请|申请获取|信息公开申请|申请(?:件|事项)?$)"
     rf"|{_NOT}(?:收到|接到|受理)过?(?:(?!复议|诉讼)[^,;\d]){{0,12}}公开(?:(?!复议|诉讼)[^,;\d]){{0,14}}的申请$"
 )
 # Whatever stands between the verb and its object: 没有接到群众主动要求公开政府信息的申请.
@@ -48,6 +48,7 @@ _FEES = re.compile(
     r"相关|公民、?法人[^,;]{2,8}组织|依申请公开|政府信息公开|政府信息|信息公开|信息|的|与[^,;]{0,12})*"
     r"(?:方面的)?(?:检索|复制|邮寄|、|等)*(?:收取|收费|收过?(?:任何)?费用|(?:信息)?处理费|费用)"
 )
+_FEES_NONE = re.compile(r"(?:没有|未发生|未出现)[^,;\d]{0,30}信息公开(?:的)?(?:收费|费用)")
 _FEES_AFTER = re.compile(
     r"收费[^,;]{0,10}(?:为零|为0|没有)|(?:均|全部|一律|实行|都)(?:为)?(?:免费|零收费|免收)|免收[^,;]{0,4}费用$|免费提供"
 )
@@ -109,7 +110,7 @@ def _empty_section(clause: Clause) -> Iterator[Reading]:
 
 
 def _fees(clause: Clause) -> Iterator[Reading]:
-    said = _FEES.search(clause.text) or _FEES_AFTER.search(clause.text)
+    said = _FEES.search(clause.text) or _FEES_NONE.search(clause.text) or _FEES_AFTER.search(clause.text)
     if said is None or _WRONG_FEES.search(clause.text) or clause.quantities:
         return
     if _FEE_TOPIC.search(clause.section.words + clause.lead + clause.text) and not re.search(
