@@ -13,7 +13,7 @@ _COMPARED = frozenset(
     {"proactive.count", "requests.received", "requests.answered", "consultations.total", "visits.total"}
 )
 _YEAR_BEFORE = re.compile(
-    r"(?:同比)?(?:比|较|与|同|和|而)?(?:去年|上年|上一年|上年度|(?P<year>20\d\d) ?年度?)(?:同期|全年)?(?:的|为|是|共|有)*"
+    r"(?:同比)?(?:比|较|与|同|和|而)?(?:去年|上年|上一年|上年度|(?P<year>20\d\d) ?年度?)(?:同期|全年)?(?:(?:主动)?(?:公开|发布)(?:政府)?(?:信息)?)?(?:的|为|是|共|有)*"
 )
 FROM_YEAR = re.compile(r"(?:从|由)(?:去年|上年|20\d\d ?年度?)(?:同期)?的?$")
 

@@ -125,8 +125,9 @@ def split_party(words: str) -> tuple[str, str]:
         channel, words = match["channel"], trimmed(words[: match.start()])
         if _SEVERAL.search(channel):
             channel = ""  # "通过A、B、C等渠道" says that all of them were used, not which one
-    elif _CHANNEL_END.search(words) and whole_or(words):
-        channel, words = words, ""
+    elif is_channel(words) and whole_or(words):
+        whole = WHOLE.match(words)
+        channel, words = words[whole.end() :] if whole and words[whole.end() :][:1] == "“" else words, ""
     return whole_or(words), clean_channel(channel)
 
 
@@ -166,7 +167,7 @@ def is_channel(name: str) -> bool:
     >>> is_channel("微信公众号“白鹭发布”"), is_channel("财政信息")
     (True, False)
     """
-    return _CHANNEL_END.search(re.sub(r"“[^“”]*”$", "", name) or name) is not None
+    return _CHANNEL_END.search(re.sub(r"“[^“”]*”$", "", name) or without_quotes(name)) is not None
 
 
 def is_agency(name: str) -> bool:

@@ -25,6 +25,7 @@ _SAYS_YEAR = re.compile(r"^(?:[^,;]*(?:中|,))?(?:去年|上年|20\d\d ?年)(?!�
 _PART_GREW = re.compile(
     r"(?:其中)?(?P<name>[^,;:]{2,20}?)(?:公开|发布)?(?:数量?|量)?(?:同比)?(?:增长|增加|上升|提高|(?P<down>下降|减少|降低))(?:了|约)?"
 )
+_COMPARED_BEFORE = re.compile(r"同比|[比较与](?:去年|上年|20\d\d ?年)")
 _COMPARES = re.compile(r"(?:[与同比较和](?:之|于)?(?:去年|上年|上一年|上年度|20\d\d ?年)|同比|去年同期)")
 _NEW = re.compile(r"(?:其中)?(?:本年度?|今年|当年|20\d\d年度?)?新增(?:公开)?")
 _NUMBER_WORD = re.compile(r"(?<=[\u4e00-\u9fff])(?:总数量?|数量|数)(?:为|是|:)?$")
@@ -85,6 +86,8 @@ class _Walk:
         behind = self._follow_bracket(clause)
         self.years = years_in(clause, self.year, self.state.year)
         self.year = self.years[-1][1]
+        if self.total and self.state.last and self.state.last.list_kind and _compares_all(clause):
+            self.state.last, self.listing.last_metric = self.total
         self.listing.enter(clause)
         self.state.last = behind or self.state.last
         name = services.hotline_name(clause.text)
@@ -299,6 +302,13 @@ class _Walk:
         reading = Reading(f"other.{quantity.unit}", {}, quantity.unit)
         words = figure.before + figure.after
         self._add(reading, quantity.value, figure.clause.start, quantity.end, "stated", words)
+
+
+def _compares_all(clause: Clause) -> bool:
+    """概况信息1条、政策文件7条,与2013年相比增加了19条: behind the last item, and behind no other, the total is compared."""
+    if clause.opener != "," or not _COMPARES.match(clause.text) or _COMPARED_BEFORE.search(clause.lead):
+        return False
+    return re.search(r"(?:信息|类|[^加少长降多])\d[\d,]*条", clause.rest) is None
 
 
 def _without_number_word(figure: Figure) -> Figure:

@@ -21,6 +21,7 @@ _NO_KIND = re.compile(
 )
 _TOTAL = re.compile(r"(?:公开|发布|公布|上传|更新)(?:了)?(?:政府|各类|政务|有关|相关)*信息(?:总?数量?|总量|条数)?[共总合累为达计:]*$|信息(?:共|共计|总计|合计|累计)$|(?:公开|发布|推送|公布|更新|刊登|播出|报道|转发)$|通过|利用")
 _UNITS = frozenset("条件篇份则期")
+_PUTS_OUT = re.compile(r"(?:主动)?(?:公布|公开|发布|公示)(?!栏|牌|平台|专栏)")
 _FEWEST = 3
 
 
@@ -42,7 +43,7 @@ def opens_chain(clause: Clause, total_is_near: bool, unit: str = "条") -> bool:
             break
         names.append(quantity.unit)
         at = quantity.end + words[quantity.end :].startswith(")")
-    return len(names) >= _FEWEST and (names[0] == "条" or names.count("条") > 1 or names.count(unit) > 1)
+    return len(names) >= _FEWEST and (_PUTS_OUT.match(words) is not None or names[0] == "条" or names.count("条") > 1 or names.count(unit) > 1)
 
 
 def is_on_disclosure(section: Section) -> bool:

@@ -32,7 +32,7 @@ _FOLDERS = re.compile(r"[大子小]?(?:目录|栏目|专栏|板块|版块|类别
 _NO_NAME = re.compile(r"(?:信息|类)\d|增量$")
 _OWN_VERB = re.compile(r"^[我本][局镇乡委办院厅](?:共|主动)*公开了?")
 _DOER = re.compile(  # 2010年我镇在某某网公开了机构职能信息2条,政策法规信息0条: the first of the list
-    r"^(?=[^、]*(?:在|通过|[我本全][局镇乡委办院厅县市区]|全年|今年|20\d\d))[^、]{2,40}?(?:公开|发布|公布|上传)(?:了|出)?(?!(?:政府)?信息(?!公开)|公告|公示|栏|专栏|平台|目录|指南|数)(?=[^、]{2,16}$)"
+    r"^(?=[^、]*(?:在|通过|依托|利用|[我本全][局镇乡委办院厅县市区]|全年|今年|20\d\d))[^、]{2,40}?(?:公开|发布|公布|上传|公示)(?:了|出)?(?!(?:政府)?信息(?!公开)|公告|公示|栏|专栏|平台|目录|指南|数)(?=[^、]{2,16}$)"
 )
 _PUT_OUT = re.compile(r"^(?:其中,?)?共?(?:(?:转载|发布|公开|公布|整理|更新|新增|公示(?!公告|类|信息|栏)|、)+)(?!指南|目录|年报)(?=[^,;]{2,})")
 _GOVERNMENT = re.compile(
@@ -95,7 +95,7 @@ def _item_dims(clause: Clause, words: str, unit: str, state: State) -> dict[str,
     words = re.sub(r"^[一二三四五]是(?=公开|发布)", "", words)
     if opens_chain(clause, total_is_near=True):
         words = _DOER.sub("", words)
-    if is_kind or words.startswith(("其中", "公开")) or (state.last and state.last.list_kind == "category"):
+    if is_kind or words.startswith(("其中", "公开", "公布", "发布")) or (state.last and state.last.list_kind == "category"):
         words = _PUT_OUT.sub("", words)  # 其中发布新闻动态392条,转载规范性文件14件
     name = re.sub(
         r"^.*(?:政府信息|目录)中(?=.{2})|^(?:纳入|列入)|(?<=类)公开$", "", item_name(_OWN_VERB.sub("", words))
@@ -127,7 +127,7 @@ def _named_by_verb(words: str, state: State) -> dict[str, str]:
 
 
 def _is_no_item(name: str, unit: str, state: State) -> bool:
-    if re.match(r"(?:产生|制作|形成|生成|收到)", name):
+    if re.match(r"(?:产生|制作|形成|生成|收到|[与比较同](?:上|去)年)", name):
         return True
     if not 1 < len(name) <= 40 or name in ("信息", "政府信息") or _NO_NAME.search(name):
         return True
