@@ -22,6 +22,7 @@ _OPEN_END = re.compile(r"(?<!\d)等等|[条件]等|等$|^其余")
 _TAKES_UP = re.compile(
     r"(?:全年|本年度?|今年)(?:共|累计)?(?:公开|发布|公布)(?!的)|共(?:维护|制定|制作|编发|发布|建设|开设)"
 )
+_NEXT_POINT = re.compile(r"[二三四五六七八九]是|[2-9][.、]|\([二三四五六七八九2-9]\)")
 _ENDED = re.compile(r"\d[条件项篇个份]等;$")
 _OPEN_FRONT = re.compile(r"其中.{0,2}(?:涉及|包括)")
 _THAN = re.compile(r"^(?:比|较|与|同)[^,]{0,4}(?:上年|去年|上一年|20\d\d ?年)[^,]{0,8}$")
@@ -71,10 +72,13 @@ class Listing:
         """Opens a list where the clause does."""
         self._follow_brackets(clause)
         state = self.state
+        if self.is_list and clause.opener == ";" and state.head and state.head.dims and _NEXT_POINT.match(clause.text):
+            self._close()  # 一是门户网站公开831条,其中…;二是…
         if self.is_list and clause.opener == ";" and self._changes_kind(clause):
             state.list_kind = ""
             self.breakdown = Breakdown(self.breakdown.total, "") if self.breakdown else None
-        if state.head is not None and (kind := lists.kind_announced(clause)):
+        kind = lists.kind_announced(clause)
+        if state.head is not None and kind:
             state.list_kind, self.is_list = kind, True
             self.breakdown = Breakdown(self.breakdown.total, "") if self.breakdown else None
         if self.is_list and 0 < self.until <= clause.start:
@@ -84,6 +88,8 @@ class Listing:
         inside = lists.channel_announced(clause)
         if inside and (total := self._on_channel(inside)):
             self._open(Reading("proactive.count", dict(total.dims), "条"), Breakdown(total, ""), "category")
+        elif state.head is None and kind and (self._published() or chains.is_on_disclosure(clause.section)):
+            self._open(Reading("proactive.count"), self._breakdown_of_year("proactive.count"), kind)
         elif state.head is None and self._published() and lists.opens_breakdown(clause):
             code = "proactive.cumulative" if lists.is_of_all_years(clause.text) else self._published()
             self._open(Reading(code), self._breakdown_of_year(code))
@@ -265,5 +271,7 @@ class Listing:
         if not self.breakdown.kind:
             self.breakdown.kind = kind
             self.breakdowns.append(self.breakdown)
+        if sum(part.value for part in self.breakdown.parts) == self.breakdown.total.value:
+            return  # all of it was named: what follows are parts of something else
         if self.breakdown.kind == kind:
             self.breakdown.parts.append(self.last_metric)

@@ -144,7 +144,7 @@ class _Walk:
     def _read(self, figure: Figure) -> None:
         quantity = figure.quantity
         self.year = year_at(self.years, quantity.start)
-        if "信息" in figure.after[:8]:
+        if "信息" in figure.after[:8] or (quantity.unit == "条" and figure.after[:1] in ("中", "里")):
             known = self.found.counted(quantity.value)
             channel = lists.names_total(figure, known.value if known else None)
             if channel is not None:

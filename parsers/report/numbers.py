@@ -52,6 +52,9 @@ _UNITLESS = re.compile(
 _BARE_ITEMS = re.compile(
     r"\d(?P<unit>条|件|篇|人次|次)[(:](?P<items>[^\d,、;:。()\n]{2,16}\d{1,6}(?:[,、;和][^\d,、;:。()\n]{2,16}\d{1,6})+)(?=[)。;\n]|$)"
 )
+_BARE_LIST = re.compile(  # 各单位发布情况:综合办公室 1720;公共事业局 1398;…, 公开数量(条):财政局(166)、…
+    r"(?:情况|数量|条数|如下|分布)(?:\(条\))?:(?P<items>[^\d,、;:。()\n]{2,16}\(?\d{1,6}\)?(?:[,、;和][^\d,、;:。()\n]{2,16}\(?\d{1,6}\)?){2,})(?=[。;\n]|$)"
+)
 _BARE_ITEM = re.compile(r"\d+")
 _NONE = re.compile(r"(?<=[开请理到复议讼为诉])零(?P<unit>件|宗|起|条|次|人次)(?![\u4e00-\u9fff])")  # 受理申请零件
 _SCALES = {"万": 10_000, "亿": 100_000_000, "千": 1_000}
@@ -101,6 +104,8 @@ def find_quantities(folded: str) -> list[Quantity]:
     for bare in _BARE_ITEMS.finditer(folded):
         at = _BARE_ITEM.finditer(folded, *bare.span("items"))
         found += [Quantity(int(match[0]), bare["unit"], *match.span()) for match in at]
+    for bare in _BARE_LIST.finditer(folded):
+        found += [Quantity(int(match[0]), "条", *match.span()) for match in _BARE_ITEM.finditer(folded, *bare.span("items"))]
     ends = {quantity.end for quantity in found}
     others = [_arabic(match, folded) for match in _QUANTITY.finditer(folded)]
     others += [_percent(match) for match in _PERCENT.finditer(folded)]

@@ -21,6 +21,8 @@ def years_in(clause: Clause, carried: int, reporting: int) -> Years:
     years = [(clause.start, carried)]
     for match in _YEAR.finditer(clause.text):
         before = clause.text[: match.start()]
+        if re.match(r"度?以来", clause.text[match.end() :]):
+            continue  # 2008年以来累计公开1537条
         since = re.search(r"[自从]$", before) and re.search(r"以来|至今|起|开始", clause.text[match.end() :])
         if (
             not _BEGINNING.match(clause.text[match.start() + 4 :])

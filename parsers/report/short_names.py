@@ -15,8 +15,12 @@ def same_as_issuer(agency: str, issuer: str) -> bool:
     (True, True)
     """
     full = issuer.replace("人民政府", "政府")
+    if len(agency) > 4:
+        agency = agency.removesuffix("机关")
     if len(agency) == 1:
         return agency in issuer
+    if agency in ("国家局", "总局", "国家总局"):
+        return issuer.startswith("国家") and issuer.endswith("局")
     short = re.sub(r"^[省市县区州旗镇乡]", "", agency.replace("人民政府", "政府"))
     itself = _ORGAN_ITSELF.fullmatch(agency)
     if itself and (not issuer or (itself["kind"] or agency[:2]) in issuer):

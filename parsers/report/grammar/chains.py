@@ -43,7 +43,8 @@ def opens_chain(clause: Clause, total_is_near: bool, unit: str = "条") -> bool:
             break
         names.append(quantity.unit)
         at = quantity.end + words[quantity.end :].startswith(")")
-    return len(names) >= _FEWEST and (_PUTS_OUT.match(words) is not None or names[0] == "条" or names.count("条") > 1 or names.count(unit) > 1)
+    puts_out = _PUTS_OUT.match(words) is not None and "规范性文件" not in words[:at]
+    return len(names) >= _FEWEST - puts_out and (puts_out or names[0] == "条" or names.count("条") > 1 or names.count(unit) > 1)
 
 
 def is_on_disclosure(section: Section) -> bool:

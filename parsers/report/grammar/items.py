@@ -21,6 +21,7 @@ NOT_INFORMATION = re.compile(
 _DONE_TO_DOCUMENTS = re.compile(
     r"制发|印发|出台|制定|收到|办理|处理|转发|起草|审查|审核|拟|下发|收文|发文|报送|清理|废止|移交|提供|寄送|赠送|发放"
 )
+_COLUMN = re.compile(r"“(?P<name>[^“”]{2,12})”(?:栏目|频道|板块|版块)|(?P<plain>[^“”,;、]{2,10}(?<!公开))(?:栏目|频道)")
 _MEDIUM = re.compile(r"(?:政务|官方)?(?:微信|微博|网站|门户网站|抖音|公众号|新媒体|微信公众号)(?:\([^()]*\))?")
 _NO_ITEM = re.compile(
     r"微博$|意见稿|文件精神|督查|期$|僵尸|(?:审批|办件|举报|投诉|咨询|申请)(?!.*(?:信息|类|公示|公告|结果|目录|动态|要闻|清单|事项|指南|热点|情况)$)|依申请|申请公开"
@@ -100,6 +101,7 @@ def _item_dims(clause: Clause, words: str, unit: str, state: State) -> dict[str,
     name = re.sub(
         r"^.*(?:政府信息|目录)中(?=.{2})|^(?:纳入|列入)|(?<=类)公开$", "", item_name(_OWN_VERB.sub("", words))
     )
+    name = re.sub(r"^.{0,4}(?:乡镇|部门|单位|街道|镇街|县区|机关)中(?=.{2,}$)", "", name)
     if _is_no_item(name, unit, state):
         return None
     if government := _GOVERNMENT.fullmatch(name):
@@ -123,11 +125,19 @@ def _named_by_verb(words: str, state: State) -> dict[str, str]:
     if agency and not is_agency(agency):
         return {}
     named = {"agency": agency, "channel": known_channel(channel, state)}
+    if not agency and (column := column_name(channel)):
+        return {"category": column}
     return {key: name for key, name in named.items() if name}
 
 
+def column_name(channel: str) -> str:
+    """The kind of information that a column of a site holds: 海关动态 of “海关动态”栏目; "" if it is no column."""
+    column = _COLUMN.fullmatch(channel)
+    return (column["name"] or column["plain"]) if column else ""
+
+
 def _is_no_item(name: str, unit: str, state: State) -> bool:
-    if re.match(r"(?:产生|制作|形成|生成|收到|[与比较同](?:上|去)年)", name):
+    if re.match(r"(?:前者$|后者$|产生|制作|形成|生成|收到|[与比较同](?:上|去)年)", name):
         return True
     if not 1 < len(name) <= 40 or name in ("信息", "政府信息") or _NO_NAME.search(name):
         return True

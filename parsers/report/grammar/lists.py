@@ -16,13 +16,13 @@ _LARGEST = re.compile(
 )
 _YEARS_PART = re.compile(
     r"其中,?(?:20\d\d ?年度?|本年度?|今年|全年|当年)(?:[在通][^,;]{2,24})?(?:新增的?|共计?|新)*(?:主动)?公开的?(?:政府)?(?:信息)?(?:共|为)*$|"
-    r"^(?:其中,?)?(?:20\d\d ?年度?|本年度?|今年|全年|当年)新增(?:主动)?(?:公开)?(?:政府)?(?:信息)?$|"
+    r"^(?:其中,?)?(?:20\d\d ?年度?|本年度?|今年|全年|当年)(?:新增(?:主动)?(?:公开)?|(?:新)?(?:主动)?公开)(?:政府)?(?:信息)?(?:共|为)?$|"
     r"^其中,?(?:20\d\d ?年度?|本年度?|今年|全年|当年)(?:访问量|点击量)?(?:为|达)?$"
 )
 _ANNOUNCED = re.compile(
     r"^(?:(?:按照?|从|在|以|若以|按)[^,;]{0,8}|(?:主要)?(?:公开|信息)?(?:的)?(?:主要|具体)?)"
     r"(?:(?P<category>内容|类别|类目|类型|种类|分类|主题|领域|事项)|(?P<channel>渠道|载体|方式|形式|途径|平台|媒介)|"
-    r"(?P<agency>单位|部门|主体|乡镇|机构|层级))(?:来?[看分]|划分|上|统计|情况|构成|分布|主要|为|是|有|如下|包括)*$"
+    r"(?P<agency>单位|部门|主体|乡镇|机构|层级))(?:来?[看分]|划分|论|而言|来说|上|统计|情况|构成|分布|主要|为|是|有|如下|包括)*$"
 )
 _ON_CHANNEL = re.compile(r"(?:在|通过)?(?P<channel>[^,;在]{2,16}?)(?:上)?(?:主动)?(?:公开|发布|公布)?的?(?:政府)?(?:信息|内容)(?:中|里|当中)$")
 _CONTENTS = re.compile(r"^(?:内容|公开的?内容)?(?:主要)?(?:包括|有|涉及|为|是)")
@@ -49,7 +49,8 @@ _CHAINED = re.compile(r"(\d[\d,]*)条")
 _AVERAGE = re.compile(r"平均|日均|每|增长|增加|减少|下降|含(?:转载|转发|重复|报送)")
 _SUM = re.compile(r"(?:以上|上述)?(?:总计|合计|共计|总共|共)+(?:公开|发布)?(?:各类)?(?:政府)?(?:信息)?(?:为|达)?")
 TOTAL_AFTER = re.compile(
-    r"^(?:的|主动公开的?|[^,;\d]{1,10}[局委办厅院府处镇乡])?(?:政府|各类|政务)*信息(?P<inside>中|里|当中|,?按[^,;]{0,6}分)?"
+    r"^(?:的|主动公开的?|[^,;\d]{1,10}[局委办厅院府处镇乡])?(?:(?:网站|网页)?(?:政府|各类|政务)*信息)?"
+    r"(?P<inside>中|里|当中|(?<=信息)(?:的)?(?:构成|分布|分类)|,?按[^,;]{0,6}分)?"
 )
 
 
@@ -67,6 +68,8 @@ def opens_types(clause: Clause) -> bool:
 
 def kind_announced(clause: Clause) -> str:
     """What the items will be: 按信息类别, 公开的主要内容: kinds; 在公开载体上: channels; 按发布单位: agencies. "" if nothing says so."""
+    if re.search(r"答复|办理|咨询|复议|诉讼|申请", clause.text) or "申请" in clause.section.words:
+        return ""
     if clause.quantities or not (match := _ANNOUNCED.search(clause.text)):
         return ""
     return next(kind for kind in ("category", "channel", "agency") if match[kind])
@@ -149,7 +152,8 @@ def names_total(figure: Figure, total: float | None = None) -> str | None:
     """The channel of "在区网站主动公开的1913条政府信息中", which repeats a total and opens its list; else None."""
     inside = TOTAL_AFTER.match(figure.after)
     repeated = total is not None and total == figure.quantity.value
-    if not (inside and inside["inside"] and (ACTIVE.search(figure.before) or repeated)):
+    is_said = repeated or ACTIVE.search(figure.before) or re.search(r"(?:公开|发布|公布)的$", figure.before)
+    if not (inside and inside["inside"] and is_said):
         return None
-    active = ACTIVE.search(figure.before)
+    active = ACTIVE.search(figure.before) or re.search(r"(?:公开|发布|公布)的$", figure.before)
     return split_party(figure.before[: active.start()])[1] if active else clean_channel(trimmed(figure.before))

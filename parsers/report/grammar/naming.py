@@ -69,6 +69,8 @@ def _in_front_of_bracket(figure: Figure) -> str | None:
     clause = figure.clause
     if clause.opener != "(" or not _FILLING.fullmatch(clause.text[: figure.quantity.start - clause.start]):
         return None
+    if share := _SHARE_AHEAD.search(clause.lead.removesuffix("(") + ","):
+        return share["name"]  # 业务工作类占45.1%(92条)
     match = _BRACKETED.search(clause.lead)
     if match is None or find_quantities(match["name"]):
         return None

@@ -3,7 +3,7 @@
 import re
 
 from parsers.report.clauses import Figure
-from parsers.report.grammar.items import NOT_INFORMATION, PLAIN_VERB, UNITS, known_channel
+from parsers.report.grammar.items import NOT_INFORMATION, PLAIN_VERB, UNITS, column_name, known_channel
 from parsers.report.grammar.lists import TOTAL_AFTER, is_years_part
 from parsers.report.grammar.running import count_code
 from parsers.report.grammar.said import Said, said_in
@@ -159,6 +159,9 @@ def _party(figure: Figure, said: Said) -> tuple[str, str]:
 def _channel_before(figure: Figure) -> str:
     """重要信息在新闻媒体上发布,发布信息54条: the channel of the clause before."""
     before = re.split(r"[,;:]", figure.clause.lead.rstrip(",;: "))[-1]
+    label = re.sub(r"^\d{1,2}[.、]|^\([一二三四五六七八九十\d]{1,2}\)", "", before.strip())
+    if figure.clause.opener == ":" and is_channel(label) and not names_several_channels(label) and "、" not in label:
+        return label  # 门户网站:发布信息644条
     verb = PLAIN_VERB.search(before)
     channel = split_party(before[: verb.start()])[1] if verb and re.search(r"[在通]", before) else ""
     return "" if names_several_channels(channel) or "、" in channel else channel
@@ -219,6 +222,8 @@ def _with_dims(figure: Figure, state: State, agency: str, channel: str, object_:
         if not is_agency(agency):
             return ()
         dims["agency"] = agency
+    if not dims and (column := column_name(channel)):
+        return (Reading(count_code(figure, state), {"category": column}, "条", list_kind="category"),)
     if channel:
         dims["channel"] = known_channel(channel, state)
     return (Reading(count_code(figure, state), dims, "条"),)
@@ -229,4 +234,4 @@ def _is_own_field(name: str, state: State) -> bool:
     field = re.fullmatch(r"(?:(?P<front>.+)政府|政府(?P<behind>.+))信息", name)
     if field is None and state.head is None and not state.last:
         field = re.fullmatch(r"(?P<front>.{2,4})(?P<behind>)信息", name)  # 海关信息694条 of a customs office
-    return field is not None and (field["front"] or field["behind"]) in state.issuer
+    return field is not None and (field["front"] or field["behind"]).removeprefix("涉") in state.issuer

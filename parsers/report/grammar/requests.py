@@ -134,7 +134,7 @@ def _in_topic(figure: Figure, state: State) -> bool:
     if section_subject(figure.clause) != "requests":
         return False
     return (
-        re.search(r"申请|受理|收到|回复|公民|法人|企业|递交|^经批准延期", figure.clause.text) is not None
+        re.search(r"申请|受理|收到|回复|公民|自然人|法人|企业|递交|^经批准延期", figure.clause.text) is not None
         or (_TOGETHER.fullmatch(figure.before) is not None and "申请" in figure.clause.lead)
         or _FOLLOW_UP.search(figure.clause.text) is not None
     )

@@ -18,6 +18,8 @@ _THIS_YEAR = re.compile(
 def count_code(figure: Figure, state: State) -> str:
     """累计 over the year is the year's count; 累计 since the beginning is the running total."""
     words = figure.clause.lead[-120:] + figure.clause.text[: figure.quantity.start - figure.clause.start]
+    if "历年" in figure.before or re.search(r"20\d\d年以来累计", figure.before):
+        return "proactive.cumulative"
     if re.search(r"累计|历年", figure.before) and not _is_within_year(figure, words, state):
         return "proactive.cumulative"
     if _UP_TO_NOW.search(words) and _OF_THE_YEAR.search(figure.clause.rest):

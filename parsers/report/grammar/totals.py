@@ -11,7 +11,7 @@ from parsers.report.names import is_agency, is_channel, names_several_channels, 
 from parsers.report.reading import Reading, State
 from parsers.report.short_names import same_as_issuer
 
-_VERB = r"(?:主动)?(?:(?:公开|发布|公布|上传|录入|登载|更新|上网|刊登)(?:和|并|、)?)+(?:了|的)?"
+_VERB = r"(?:主动)?(?:(?:公开|发布|公布|上传|录入|登载|更新|上网)(?:和|并|、)?)+(?:了|的)?"
 _SAID = re.compile(
     rf"(?P<doer>[^,;:]*){_VERB}(?:各类|各种|各项|有关|相关|全部|政府|政务)*(?P<kind>[^,;:、\d]{{0,8}}?)信息"
     r"(?:总?数?量?|总条数)?(?:共计?|总计|合计|累计|达到?|为|有|是| )*"
@@ -23,7 +23,7 @@ _LABEL = re.compile(
 )
 _SUMMED_UP = re.compile(r"(?:以上|上述)(?:[^,;\d]{0,8})(?:合计|共计?|总计)(?:公开|发布)?(?:信息)?")
 _WHOLE_AND_BELOW = re.compile(r"(?:及|和)(?:其)?(?:所属|下属|直属|各)(?:各)?(?:事业)?(?:单位|机构|部门)$|系统(?:[\d一二三四五六七八九十]+个?单位)?$")
-_ELSEWHERE = re.compile(r"报送|采用|录用|短信|微博|微信|依申请|审批|招聘|信用")
+_ELSEWHERE = re.compile(r"杂志|期刊|简报|报送|采用|录用|短信|微博|微信|依申请|审批|招聘|信用")
 
 
 def read_short_total(figure: Figure, state: State) -> tuple[Reading, ...]:
@@ -38,7 +38,7 @@ def read_short_total(figure: Figure, state: State) -> tuple[Reading, ...]:
     said = _SAID.fullmatch(figure.before)
     if said is None and _INFORMATION.match(figure.after):
         said = _SAID_BEHIND.fullmatch(figure.before)
-    if said is None or _ELSEWHERE.search(figure.before):
+    if said is None or _ELSEWHERE.search(figure.clause.lead[-16:].rpartition(";")[2] + figure.before):
         return ()
     kind = said.groupdict().get("kind") or ""
     dims = _dims(said["doer"], state)
