@@ -14,6 +14,7 @@ _TABLE_NAMES = {"requests.received": "requests.new", "requests.answered": "reque
 
 
 _TEN_THOUSANDS = re.compile(r"\d+(?:[.．](?P<decimals>\d+))?[余多]?万")
+_NEAR = 60  # characters
 _NEARLY_ALL = 95  # percent
 _FEW = 2  # shares of which one may fit a wrong count by chance
 _WHOLE_LIST = 3  # parts; "其中县直部门85条" or two such need not be the whole
@@ -23,9 +24,10 @@ def check_report(narrative: Narrative, table: Sequence[Metric]) -> Iterator[Chec
     """All checks that the report's own figures allow; `ok` is None where a term is missing."""
     words, cells = Figures(narrative.metrics), Figures(table)
     both = Figures([*table, *narrative.metrics])
-    yield from _breakdowns(narrative.breakdowns, words)
-    yield from _channels(words)
-    yield from _channels(cells)
+    unread = [metric for metric in narrative.metrics if metric.code.startswith("other.") and metric.unit != "%"]
+    yield from _breakdowns(narrative.breakdowns, words, unread)
+    yield from _channels(words, unread)
+    yield from _channels(cells, [])
     yield from _agencies_with_shares(words)
     yield from _shares([*narrative.metrics, *table])
     yield from _growth(narrative, words)
@@ -34,14 +36,17 @@ def check_report(narrative: Narrative, table: Sequence[Metric]) -> Iterator[Chec
     yield from _rates(both, narrative.carried_in)
 
 
-def _breakdowns(breakdowns: Sequence[Breakdown], words: Figures) -> Iterator[Check]:
+def _breakdowns(
+    breakdowns: Sequence[Breakdown], words: Figures, unread: Sequence[Metric]
+) -> Iterator[Check]:
     for breakdown in breakdowns:
         code = {"agency": "sum.agencies", "channel": "sum.channels", "category": "sum.categories"}[breakdown.kind]
         if len(breakdown.parts) < 2:
             continue
         left, actual = add_up(breakdown.parts)
         what = " ".join([breakdown.total.code, *breakdown.total.dims.values()])
-        if why := _why_unequal(breakdown, actual, words):
+        missing = _may_be_unread(breakdown.total.value - actual, breakdown.parts, unread)
+        if why := _why_unequal(breakdown, actual, words) or missing:
             detail = f"{what}: {why}: {left} = {plain(actual)}; stated {plain(breakdown.total.value)}"
             yield Check(code, None, breakdown.total.value, actual, detail)
         else:
@@ -68,6 +73,14 @@ def _why_unequal(breakdown: Breakdown, actual: float, words: Figures) -> str:
     return ""
 
 
+def _may_be_unread(difference: float, parts: Sequence[Metric], unread: Sequence[Metric]) -> str:
+    """Why parts need not add up: a figure among them whose name could not be read is all that lacks."""
+    first, last = min(part.evidence.start for part in parts), max(part.evidence.end for part in parts)
+    near = [metric.value for metric in unread if first - _NEAR <= metric.evidence.start <= last + _NEAR]
+    is_all = difference > 0 and (difference in near or sum(near) == difference)
+    return "an item among them could not be read" if is_all else ""
+
+
 def _rounding(metrics: Sequence[Metric]) -> float:
     """How far counts in 万 may be from what was counted: 8.7万 by 500."""
     said = [_TEN_THOUSANDS.search(metric.evidence.text) for metric in metrics]
@@ -80,7 +93,7 @@ def _shares_leave_room(parts: Sequence[Metric], words: Figures) -> bool:
     return None not in shares and sum(share or 0 for share in shares) < _NEARLY_ALL
 
 
-def _channels(figures: Figures) -> Iterator[Check]:
+def _channels(figures: Figures, unread: Sequence[Metric]) -> Iterator[Check]:
     """Requests and consultations per channel; a table's published information per channel."""
     for code in ("requests.received", "consultations.total", "proactive.count", "proactive.cumulative"):
         total = figures.value(code)
@@ -100,6 +113,9 @@ def _channels(figures: Figures) -> Iterator[Check]:
             )
         elif code == "proactive.count" and parts[0].method in ("table", "stated-zero"):
             yield _once_over_channels(left, max(part.value for part in parts), actual, total)
+        elif why := _may_be_unread(total - actual, parts, unread):
+            detail = f"{code}: {why}: {left} = {plain(actual)}; stated {plain(total)}"
+            yield Check("sum.channels", None, total, actual, detail)
         else:
             yield equal("sum.channels", code, left, actual, total)
 

@@ -33,6 +33,7 @@ _TIME = re.compile(
 )
 _LINKS = re.compile(
     r"^(?:-+|\([一二三四五六七八九十]{1,3}\)(?=.)|[一二三四五六七八九十]{1,3}、(?=[全我本各共])|年?度(?=共|主动|[我全本])|\d{1,2}[、.](?!\d)|主动(?=网上|线上|通过)|包[含括](?=通过|在|利用)|其中|同时|(?:还|也|另)(?=通过|在|利用)|充分(?=利用|发挥|运用)|另外|此外|历年(?:来)?|并且?|且|共(?![青同和])|总计|合计|累计|总共|一共|新增|新(?=公开|发布|收|主动|制)|已经?|"
+    r"(?:(?:及时|全面|准确|规范|真实|有效|完整|客观|依法)[、和])+(?:及时|全面|准确|规范|真实|有效|完整|客观|依法)地?|"
     r"均|都(?![江昌匀安])|先后|直接|依法(?!行政|治)|及时|全面|积极|主要|"
     r"分别|进一步|按时|按要求|向社会(?:公众)?|对外(?=公开|发布|公布|$)|面向社会|认真|严格|切实|扎实|"
     r"做好|推进|共计|实际|有效|不断|各界|经(?:审核|审查|统计|批准|梳理|整理|清理)|据统计|[一二三四五六七八九]是|由|的|了|,| |:)+"
@@ -121,7 +122,7 @@ def split_party(words: str) -> tuple[str, str]:
     words = trimmed(words)
     channel = ""
     match = _THROUGH.search(words)
-    if match:
+    if match and words.count("“", 0, match.start()) == words.count("”", 0, match.start()):  # not “船检在线”栏目
         channel, words = match["channel"], trimmed(words[: match.start()])
         if _SEVERAL.search(channel):
             channel = ""  # "通过A、B、C等渠道" says that all of them were used, not which one

@@ -172,6 +172,7 @@ class _Walk:
         )
         if grown:
             self.year = self.state.year
+            self.years.append((quantity.start, self.year))
         if named := self._growth_of_part(figure):
             readings = (named,)
         if self.year == self.state.year - 1 and not _SAYS_YEAR.search(figure.before):

@@ -21,7 +21,7 @@ def same_as_issuer(agency: str, issuer: str) -> bool:
         return agency in issuer
     if agency in ("国家局", "总局", "国家总局"):
         return issuer.startswith("国家") and issuer.endswith("局")
-    short = re.sub(r"^[省市县区州旗镇乡]", "", agency.replace("人民政府", "政府"))
+    short = re.sub(r"^(?:自治区|自治州|自治县|[省市县区州旗镇乡])", "", agency.replace("人民政府", "政府"))
     itself = _ORGAN_ITSELF.fullmatch(agency)
     if itself and (not issuer or (itself["kind"] or agency[:2]) in issuer):
         return True

@@ -156,7 +156,7 @@ def _carried(figure: Figure, state: State) -> tuple[Reading, ...] | None:
 
 def _all_answered(figure: Figure, state: State) -> tuple[Reading, ...] | None:
     """5件申请均已答复, 17件全部按时办结, …,经批准延期1件."""
-    if state.last and state.last.code.startswith("requests.") and _EXTENDED_ONLY.fullmatch(figure.before):
+    if state.subject == "requests" and _EXTENDED_ONLY.fullmatch(figure.before):
         return (Reading("requests.answered", {**agency_dims(state), "timeliness": "extended"}, "件"),)
     if not (_ALL_ANSWERED.search(figure.after) or _ANSWERED_SO.search(figure.after)) or _RECEIVED.search(figure.before):
         return None

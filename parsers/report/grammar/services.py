@@ -17,6 +17,7 @@ _CONSULTED_BY = re.compile(
     r"[、和及]?)+)(?:接听|接受|受理|接待|提供|解答|群众|公众|政府信息公开|政策|业务|"
     r"信息公开|依申请公开|的|类|回复|答复)*咨询"
 )
+_THROUGH = re.compile(r"通过(?P<channel>[^,;、]{2,10}?)(?:受理|接受|接待|解答|回复|答复)[^,;]{0,6}咨询")
 _ELSEWHERE = re.compile(
     r"热线|信箱|12345|服务中心|服务大厅|法律咨询|就业|医疗|招商|答复咨询率|咨询台|咨询点|咨询会|咨询、?(?:投诉|举报)"
 )
@@ -79,7 +80,7 @@ def read_consultation(figure: Figure, state: State) -> tuple[Reading, ...]:
 
 def _consulted_by(figure: Figure) -> dict[str, str]:
     words = figure.before if "咨询" in figure.before else re.sub(r"各种方式|多种方式", "", figure.after)
-    match = _CONSULTED_BY.search(words)
+    match = _CONSULTED_BY.search(words) or _THROUGH.search(words)
     if hotline := re.search(r"(?P<number>12\d{3}) ?热线咨询", words):
         return {"channel": f"{hotline['number']}热线"}
     if match is None and re.search(r"咨询(?:类|服务)?(?:来电|电话)", words):
