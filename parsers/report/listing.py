@@ -170,7 +170,7 @@ class Listing:
         is_percent = figure.quantity.unit == "%"
         is_compared = MORE_BY.search(figure.before) is not None or _THAN.search(figure.before) is not None
         is_compared = is_compared or re.search(r"(?:任务|目标|指标)(?:数|总数)?$", figure.before) is not None
-        is_aside = any(reading.code == "gazette.issues" for reading in readings)
+        is_aside = re.search(r"均(?:为|约|达)?$", figure.before) is not None or any(reading.code == "gazette.issues" for reading in readings)
         if not (is_aside or is_percent or is_compared or (self.is_list and not readings)):
             self.state.head, self.breakdown = None, None
         if not (is_percent or is_compared):

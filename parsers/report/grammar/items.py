@@ -21,7 +21,8 @@ NOT_INFORMATION = re.compile(
 _DONE_TO_DOCUMENTS = re.compile(
     r"制发|印发|出台|制定|收到|办理|处理|转发|起草|审查|审核|拟|下发|收文|发文|报送|清理|废止|移交|提供|寄送|赠送|发放"
 )
-_COLUMN = re.compile(r"(?:[^“”,;、]{2,14}网站?)?“(?P<name>[^“”]{2,12})”(?:栏目|频道|板块|版块)|(?P<plain>[^“”,;、]{2,10}(?<!公开))(?:栏目|频道)")
+_COLUMN = re.compile(r"(?:[^“”,;、]{2,14}网站?)?“(?P<name>(?![^“”]*信息公开)[^“”]{2,12})”(?:栏目|频道|板块|版块)|(?P<plain>[^“”,;、]{2,10}(?<!公开))(?:栏目|频道)")
+_THROUGH_ALONE = re.compile(r"(?:其中,?)?(?:通过|利用)(?P<channel>[^,;:公发刊]{2,20})")
 _MEDIUM = re.compile(r"(?:政务|官方)?(?:微信|微博|网站|门户网站|抖音|公众号|新媒体|微信公众号)(?:\([^()]*\))?")
 _NO_ITEM = re.compile(
     r"微博$|意见稿|文件精神|督查|期$|僵尸|(?:审批|办件|举报|投诉|咨询|申请)(?!.*(?:信息|类|公示|公告|结果|目录|动态|要闻|清单|事项|指南|热点|情况)$)|依申请|申请公开"
@@ -90,6 +91,8 @@ def _item_dims(clause: Clause, words: str, unit: str, state: State) -> dict[str,
         return None  # 建立微信公众号,发布民政信息212条
     if named := _named_by_verb(words, state):
         return named
+    if (through := _THROUGH_ALONE.fullmatch(words)) and is_channel(through["channel"]):
+        return {"channel": through["channel"]}  # 其中,通过政府网站46条,通过报刊0条
     if unit in "份篇条" and _EXPLAINS.match(words):
         return None  # 通知类文件61件,…,发布政策解读信息7份
     is_kind = re.search(r"类(?:的)?(?:信息|文件)?$", words)
@@ -137,7 +140,7 @@ def column_name(channel: str) -> str:
 
 
 def _is_no_item(name: str, unit: str, state: State) -> bool:
-    if re.match(r"(?:前者$|后者$|产生|制作|形成|生成|收到|[与比较同](?:上|去)年)", name):
+    if re.match(r"(?:前者$|后者$|[^、]*(?:送交|移交|报送|赠阅)|产生|制作|形成|生成|收到|[与比较同](?:上|去)年)", name):
         return True
     if not 1 < len(name) <= 40 or name in ("信息", "政府信息") or _NO_NAME.search(name):
         return True

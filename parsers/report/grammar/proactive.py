@@ -159,7 +159,7 @@ def _party(figure: Figure, said: Said) -> tuple[str, str]:
 def _channel_before(figure: Figure) -> str:
     """重要信息在新闻媒体上发布,发布信息54条: the channel of the clause before."""
     before = re.split(r"[,;:]", figure.clause.lead.rstrip(",;: "))[-1]
-    label = re.sub(r"^\d{1,2}[.、]|^\([一二三四五六七八九十\d]{1,2}\)", "", before.strip())
+    label = re.sub(r"^\d{1,2}[.、]|^\([一二三四五六七八九十\d]{1,2}\)", "", before.strip()).strip()
     if figure.clause.opener == ":" and is_channel(label) and not names_several_channels(label) and "、" not in label:
         return label  # 门户网站:发布信息644条
     verb = PLAIN_VERB.search(before)
