@@ -36,9 +36,7 @@ def check_report(narrative: Narrative, table: Sequence[Metric]) -> Iterator[Chec
     yield from _rates(both, narrative.carried_in)
 
 
-def _breakdowns(
-    breakdowns: Sequence[Breakdown], words: Figures, unread: Sequence[Metric]
-) -> Iterator[Check]:
+def _breakdowns(breakdowns: Sequence[Breakdown], words: Figures, unread: Sequence[Metric]) -> Iterator[Check]:
     for breakdown in breakdowns:
         code = {"agency": "sum.agencies", "channel": "sum.channels", "category": "sum.categories"}[breakdown.kind]
         if len(breakdown.parts) < 2:
@@ -84,7 +82,7 @@ def _may_be_unread(difference: float, parts: Sequence[Metric], unread: Sequence[
 def _rounding(metrics: Sequence[Metric]) -> float:
     """How far counts in 万 may be from what was counted: 8.7万 by 500."""
     said = [_TEN_THOUSANDS.search(metric.evidence.text) for metric in metrics]
-    return sum(5_000 / 10 ** len(match["decimals"] or "") for match in said if match)
+    return sum(5_000 * 0.1 ** len(match["decimals"] or "") for match in said if match)
 
 
 def _shares_leave_room(parts: Sequence[Metric], words: Figures) -> bool:

@@ -72,6 +72,14 @@ class Collected:
         """The count of published information with this value: "78条信息中" repeats it."""
         return next((m for m in self.known.values() if m.code == "proactive.count" and m.value == value), None)
 
+    def channel_count(self, name: str, year: int) -> Metric | None:
+        """The year's count of the channel that the words name, maybe shorter than before: 网站 for 镇政府网站."""
+        for (code, dims, counted), metric in self.known.items():
+            channel = dict(dims).get("channel", "") if code == "proactive.count" and counted == year else ""
+            if channel and len(dims) == 1 and (channel.endswith(name) or name.endswith(channel)):
+                return metric
+        return None
+
     def demote(self, metric: Metric) -> None:
         """Takes the code from a figure that turned out to be a part without a name."""
         if self.known.get(metric.key) is metric:

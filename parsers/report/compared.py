@@ -1,11 +1,14 @@
 """Figures of the year before, which a sentence compares its own with."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from parsers.report.clauses import Figure
+from parsers.report.clauses import Clause, Figure
+from parsers.report.collected import Key
 from parsers.report.grammar.proactive import GREW_TO
 from parsers.report.reading import Reading
+from parsers.report.records import Metric
 
 Counts = tuple[tuple[Reading, ...], str]  # what was counted last, and its unit
 _NONE: Counts = ((), "")
@@ -16,6 +19,13 @@ _YEAR_BEFORE = re.compile(
     r"(?:同比)?(?:比|较|与|同|和|而)?(?:去年|上年|上一年|上年度|(?P<year>20\d\d) ?年度?)(?:同期|全年)?(?:(?:主动)?(?:公开|发布)(?:政府)?(?:信息)?)?(?:的|为|是|共|有)*"
 )
 FROM_YEAR = re.compile(r"(?:从|由)(?:去年|上年|20\d\d ?年度?)(?:同期)?的?$")
+
+_COMPARES = re.compile(r"(?:[与同比较和](?:之|于)?(?:去年|上年|上一年|上年度|20\d\d ?年)|同比|去年同期)")
+_COMPARED_BEFORE = re.compile(r"同比|[比较与](?:去年|上年|20\d\d ?年)")
+_SAYS_YEAR = re.compile(r"^(?:[^,;]*(?:中|,))?(?:去年|上年|20\d\d ?年)(?!同期|相比)")
+_PART_GREW = re.compile(
+    r"(?:其中)?(?P<name>[^,;:]{2,20}?)(?:公开|发布)?(?:数量?|量)?(?:同比)?(?:增长|增加|上升|提高|(?P<down>下降|减少|降低))(?:了|约)?"
+)
 
 
 @dataclass(slots=True)
@@ -52,3 +62,38 @@ class Compared:
         """点击量由2015年的250万次上升到475万次: the second is of the year itself, though the one before is named in front."""
         readings, unit = self.before
         return readings if figure.quantity.unit == unit and GREW_TO.fullmatch(figure.before) else ()
+
+
+def begins_comparison(clause: Clause) -> bool:
+    """与去年相比减少8条, 同比增长5%."""
+    return _COMPARES.match(clause.text) is not None
+
+
+def compares_all(clause: Clause) -> bool:
+    """概况信息1条、政策文件7条,与2013年相比增加了19条: behind the last item, and behind no other, the total is compared."""
+    if clause.opener != "," or not begins_comparison(clause) or _COMPARED_BEFORE.search(clause.lead):
+        return False
+    return re.search(r"(?:信息|类|[^加少长降多])\d[\d,]*条", clause.rest) is None
+
+
+def is_growth_of_year(figure: Figure, readings: tuple[Reading, ...]) -> bool:
+    """比上年的201条增长12%: the growth is the year's own, though the one before was named last."""
+    is_growth = any(reading.code.endswith(".growth") for reading in readings)
+    return is_growth and not _SAYS_YEAR.search(figure.before)
+
+
+def growth_of_part(figure: Figure, known: Mapping[Key, Metric], year: int) -> Reading | None:
+    """工作信息增加34.8%,法规文件减少17.6%: of parts that were counted before, each by its name."""
+    match = _PART_GREW.fullmatch(figure.before) if figure.quantity.unit == "%" else None
+    if match is None:
+        return None
+    for code, dims, counted in known:
+        is_part = code == "proactive.count" and counted == year and len(dims) == 1
+        if is_part and _bare(dims[0][1]) == _bare(match["name"]):
+            value = figure.quantity.value * (-1 if match["down"] else 1)
+            return Reading("proactive.growth", dict(dims), "%", value=value)
+    return None
+
+
+def _bare(name: str) -> str:
+    return name.removesuffix("信息").removesuffix("类")

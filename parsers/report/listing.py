@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from parsers.report.clauses import Clause, Figure
 from parsers.report.collected import Collected
 from parsers.report.grammar import chains, items, lists, naming
-from parsers.report.names import is_agency, is_channel, item_name
 from parsers.report.prose import Breakdown
 from parsers.report.reading import Reading, State
 from parsers.report.records import Metric
@@ -74,7 +73,7 @@ class Listing:
         state = self.state
         if self.is_list and clause.opener == ";" and state.head and state.head.dims and _NEXT_POINT.match(clause.text):
             self._close()  # 一是门户网站公开831条,其中…;二是…
-        if self.is_list and clause.opener == ";" and self._changes_kind(clause):
+        if self.is_list and clause.opener == ";" and lists.changes_kind(clause, state.list_kind):
             state.list_kind = ""
             self.breakdown = Breakdown(self.breakdown.total, "") if self.breakdown else None
         kind = lists.kind_announced(clause)
@@ -86,7 +85,7 @@ class Listing:
         if self.is_list and clause.opener == ";" and (_TAKES_UP.match(clause.text) or _ENDED.search(clause.lead)):
             self._close()  # 其中网站98条,微博211条;全年公开各类文件991件
         inside = lists.channel_announced(clause)
-        if inside and (total := self._on_channel(inside)):
+        if inside and (total := self.found.channel_count(inside, state.year)):
             self._open(Reading("proactive.count", dict(total.dims), "条"), Breakdown(total, ""), "category")
         elif state.head is None and kind and (self._published() or chains.is_on_disclosure(clause.section)):
             self._open(Reading("proactive.count"), self._breakdown_of_year("proactive.count"), kind)
@@ -116,7 +115,8 @@ class Listing:
     def leave(self, clause: Clause) -> None:
         if not clause.rest.strip(" :"):
             was_item = self.is_open_line and _ITEM_LINE.match(clause.text) is not None
-            self.is_open_line = was_item or (self.is_list and _OPENS_LINES.search(clause.text) is not None)
+            opens = _OPENS_LINES.search(clause.text) is not None and self.state.head is not None
+            self.is_open_line, self.is_list = was_item or opens, self.is_list or opens
         if self.breakdown and self.breakdown.parts and _OPEN_END.search(clause.text):
             self.breakdown.is_open = True
 
@@ -170,7 +170,9 @@ class Listing:
         is_percent = figure.quantity.unit == "%"
         is_compared = MORE_BY.search(figure.before) is not None or _THAN.search(figure.before) is not None
         is_compared = is_compared or re.search(r"(?:任务|目标|指标)(?:数|总数)?$", figure.before) is not None
-        is_aside = re.search(r"均(?:为|约|达)?$", figure.before) is not None or any(reading.code == "gazette.issues" for reading in readings)
+        is_aside = re.search(r"均(?:为|约|达)?$", figure.before) is not None or any(
+            reading.code == "gazette.issues" for reading in readings
+        )
         if not (is_aside or is_percent or is_compared or (self.is_list and not readings)):
             self.state.head, self.breakdown = None, None
         if not (is_percent or is_compared):
@@ -224,23 +226,6 @@ class Listing:
     def _adds_up(self, clause: Clause) -> bool:
         """工作信息469条(政务动态465条、计划总结1条、通知公告3条): in the bracket stands what the item is made of."""
         return self.last_metric is not None and lists.adding_up(clause, self.last_metric.value) > 0
-
-    def _changes_kind(self, clause: Clause) -> bool:
-        """市级部门5万条,区县7万条;网站12万条,公报2千条: behind the semicolon other parts of the same total."""
-        if not clause.quantities or self.state.list_kind not in ("agency", "channel"):
-            return False
-        name = item_name(clause.text[: clause.quantities[0].start - clause.start])
-        if self.state.list_kind == "agency":
-            return len(name) > 2 and is_channel(name) and not is_agency(name)  # 祥云 is a county
-        return is_agency(name) and not is_channel(name)
-
-    def _on_channel(self, name: str) -> Metric | None:
-        """The count of the channel that the words name, maybe shorter than before: 网站 for 镇政府网站."""
-        for (code, dims, year), metric in self.found.known.items():
-            if code == "proactive.count" and year == self.state.year and [key for key, _ in dims] == ["channel"]:
-                if dims[0][1].endswith(name) or name.endswith(dims[0][1]):
-                    return metric
-        return None
 
     def _published(self) -> str:
         """The code of the total that was stated, "" if none was."""

@@ -6,8 +6,16 @@ from dataclasses import replace
 
 from parsers.report.clauses import Clause, Figure, Section, clauses_of, figures_of
 from parsers.report.collected import Collected
-from parsers.report.compared import FROM_YEAR, Compared, Counts
-from parsers.report.grammar import items, lists, naming, services
+from parsers.report.compared import (
+    FROM_YEAR,
+    Compared,
+    Counts,
+    begins_comparison,
+    compares_all,
+    growth_of_part,
+    is_growth_of_year,
+)
+from parsers.report.grammar import items, lists, naming, services, shares
 from parsers.report.grammar.readers import READERS
 from parsers.report.grammar.subjects import subjects_in
 from parsers.report.grammar.zeros import category_zero, zeros_in
@@ -21,12 +29,6 @@ from parsers.report.records import Metric
 
 _MOST_FIGURES = 3000  # the longest reports have some 600; every grammar looks at each
 _CARRIED = re.compile(r"(?:上(?:一)?|20\d\d)年度?结转(?:的|申请|件)*#|#[^,;]{0,6}上(?:一)?年度?结转")
-_SAYS_YEAR = re.compile(r"^(?:[^,;]*(?:中|,))?(?:去年|上年|20\d\d ?年)(?!同期|相比)")
-_PART_GREW = re.compile(
-    r"(?:其中)?(?P<name>[^,;:]{2,20}?)(?:公开|发布)?(?:数量?|量)?(?:同比)?(?:增长|增加|上升|提高|(?P<down>下降|减少|降低))(?:了|约)?"
-)
-_COMPARED_BEFORE = re.compile(r"同比|[比较与](?:去年|上年|20\d\d ?年)")
-_COMPARES = re.compile(r"(?:[与同比较和](?:之|于)?(?:去年|上年|上一年|上年度|20\d\d ?年)|同比|去年同期)")
 _NEW = re.compile(r"(?:其中)?(?:本年度?|今年|当年|20\d\d年度?)?新增(?:公开)?")
 _NUMBER_WORD = re.compile(r"(?<=[\u4e00-\u9fff])(?:总数量?|数量|数)(?:为|是|:)?$")
 _PLANNED = re.compile(r"(?:(?:将|拟|力争|目标(?:是|为|:)|争取|预计)|计划(?:公开|新增|开展|举办|召开|完成))[^,;]{0,12}$")
@@ -86,7 +88,7 @@ class _Walk:
         behind = self._follow_bracket(clause)
         self.years = years_in(clause, self.year, self.state.year)
         self.year = self.years[-1][1]
-        if self.total and self.state.last and self.state.last.list_kind and _compares_all(clause):
+        if self.total and self.state.last and self.state.last.list_kind and compares_all(clause):
             self.state.last, self.listing.last_metric = self.total
         self.listing.enter(clause)
         self.state.last = behind or self.state.last
@@ -110,7 +112,7 @@ class _Walk:
         same_paragraph = clause.paragraph == self.paragraph
         goes_on = self.listing.goes_on(clause, same_paragraph)
         is_near = same_paragraph and clause.section == self.section
-        compares = clause.section == self.section and _COMPARES.match(clause.text) is not None
+        compares = clause.section == self.section and begins_comparison(clause)
         if not (is_near or compares):
             self.compared.forget()
         state.previous_subject = (state.subject or state.previous_subject) if is_near else ""
@@ -153,7 +155,7 @@ class _Walk:
         if _CARRIED.search(figure.around):
             self.carried_in = quantity.value
         method = "approximate" if quantity.approximate else "stated"
-        if shared := self._shared_out(figure):
+        if shared := shares.shared_out(figure, self.counted):
             self.found.add(shared, quantity.value, self.year, figure.clause.start, quantity.end, method, figure.before)
             return
         if last_year := self.compared.of_year_before(figure):
@@ -173,11 +175,10 @@ class _Walk:
         if grown:
             self.year = self.state.year
             self.years.append((quantity.start, self.year))
-        if named := self._growth_of_part(figure):
+        if named := growth_of_part(figure, self.found.known, self.state.year):
             readings = (named,)
-        if self.year == self.state.year - 1 and not _SAYS_YEAR.search(figure.before):
-            if any(reading.code.endswith(".growth") for reading in readings):
-                self.year = self.state.year  # 比上年的201条增长12%: the growth is the year's own
+        if self.year == self.state.year - 1 and is_growth_of_year(figure, readings):
+            self.year = self.state.year
         taken = True
         for reading in readings:
             value = quantity.value if reading.value is None else reading.value
@@ -192,35 +193,14 @@ class _Walk:
         if any(reading.code.startswith("requests.") for reading in readings):
             self.state.subject = "requests"
         self.listing.remember(figure, readings)
-        if readings and readings[0].code == "proactive.count" and not (
-            readings[0].list_kind or set(readings[0].dims) - {"channel"}
+        if (
+            readings
+            and readings[0].code == "proactive.count"
+            and not (readings[0].list_kind or set(readings[0].dims) - {"channel"})
         ):
             self.total = readings[0], self.listing.last_metric
         if not taken:
             self.state.last = None  # a share behind it is of no count
-
-    def _growth_of_part(self, figure: Figure) -> Reading | None:
-        """工作信息增加34.8%,法规文件减少17.6%: of parts that were counted before, each by its name."""
-        match = _PART_GREW.fullmatch(figure.before) if figure.quantity.unit == "%" else None
-        if match is None:
-            return None
-        for code, dims, year in self.found.known:
-            names = [name for _, name in dims]
-            if code == "proactive.count" and year == self.state.year and len(names) == 1:
-                if names[0].removesuffix("信息").removesuffix("类") == match["name"].removesuffix("信息").removesuffix("类"):
-                    value = figure.quantity.value * (-1 if match["down"] else 1)
-                    return Reading("proactive.growth", dict(dims), "%", value=value)
-        return None
-
-    def _shared_out(self, figure: Figure) -> Reading | None:
-        """…6条,…13条,…4条,分别占总数的4.5%、9.7%、3.0%: the shares of the items before, in their order."""
-        if figure.quantity.unit != "%":
-            return None
-        place, number = naming.spread_places(figure)
-        items = [metric for metric in self.counted if set(metric.dims) & {"category", "channel", "agency"}][-number:]
-        if number < 2 or len(items) < number:
-            return None
-        return Reading("proactive.share", items[place].dims, "%")
 
     def _first_said(self, figure: Figure, channel: str) -> Metric | None:
         """在今年主动公开的197条信息中: the total, where none was said before."""
@@ -303,13 +283,6 @@ class _Walk:
         reading = Reading(f"other.{quantity.unit}", {}, quantity.unit)
         words = figure.before + figure.after
         self._add(reading, quantity.value, figure.clause.start, quantity.end, "stated", words)
-
-
-def _compares_all(clause: Clause) -> bool:
-    """概况信息1条、政策文件7条,与2013年相比增加了19条: behind the last item, and behind no other, the total is compared."""
-    if clause.opener != "," or not _COMPARES.match(clause.text) or _COMPARED_BEFORE.search(clause.lead):
-        return False
-    return re.search(r"(?:信息|类|[^加少长降多])\d[\d,]*条", clause.rest) is None
 
 
 def _without_number_word(figure: Figure) -> Figure:

@@ -18,14 +18,20 @@ _TABLE = {
 }
 
 _UNIT = (
-    r"人次|件次|场次|批次|条次|篇次|人\(次\)|件\(次\)|件/次|场\(次\)|条\(次\)|次\(件\)|条\(件\)|件\(条\)|"
+    r"人次|件次|场次|批次|条次|篇次|人\(次\)|件\(次\)|件/次|场\(次\)|条\(次\)|篇\(次\)|次\(件\)|条\(件\)|件\(条\)|"
     r"个百分点|%|‰|元|条|件|篇|份|封|项|次|场|期|起|例|宗|个|家|人|名|位|帖|册|通|处|余?户|幅|部"
 )
-_UNIT_NAMES = {"人(次)": "人次", "件(次)": "件次", "件/次": "件次", "场(次)": "场次", "条(次)": "条", "次(件)": "次"}
+_UNIT_NAMES = {
+    "人(次)": "人次",
+    "件(次)": "件次",
+    "件/次": "件次",
+    "场(次)": "场次",
+    "条(次)": "条",
+    "篇(次)": "篇",
+    "次(件)": "次",
+}
 _UNIT_NAMES |= {"条(件)": "条", "件(条)": "件"}
-_NUMBER = (
-    r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,4})?(?!\d)|\d{1,3}(?: \d{3}){1,3}(?=[条件次人篇个期份封宗起元])|\d{1,15}(?:\.\d{1,8})?"
-)
+_NUMBER = r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,4})?(?!\d)|\d{1,3}(?: \d{3}){1,3}(?=[条件次人篇个期份封宗起元])|\d{1,15}(?:\.\d{1,8})?"
 _ROUGH = "余多来几"
 _QUANTITY = re.compile(
     r"(?<![\d.A-Za-z/第])(?:(?P<low>\d{1,4}) ?[-~至] ?)?"
@@ -105,7 +111,9 @@ def find_quantities(folded: str) -> list[Quantity]:
         at = _BARE_ITEM.finditer(folded, *bare.span("items"))
         found += [Quantity(int(match[0]), bare["unit"], *match.span()) for match in at]
     for bare in _BARE_LIST.finditer(folded):
-        found += [Quantity(int(match[0]), "条", *match.span()) for match in _BARE_ITEM.finditer(folded, *bare.span("items"))]
+        found += [
+            Quantity(int(match[0]), "条", *match.span()) for match in _BARE_ITEM.finditer(folded, *bare.span("items"))
+        ]
     ends = {quantity.end for quantity in found}
     others = [_arabic(match, folded) for match in _QUANTITY.finditer(folded)]
     others += [_percent(match) for match in _PERCENT.finditer(folded)]

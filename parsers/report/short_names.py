@@ -14,7 +14,7 @@ def same_as_issuer(agency: str, issuer: str) -> bool:
     >>> same_as_issuer("区政府办公室", "清远市清新区人民政府办公室"), same_as_issuer("镇政府", "某镇")
     (True, True)
     """
-    full = issuer.replace("人民政府", "政府")
+    full = issuer.replace("人民政府", "政府").replace("管理委员会", "管委会")
     if len(agency) > 4:
         agency = agency.removesuffix("机关")
     if len(agency) == 1:
@@ -31,7 +31,8 @@ def same_as_issuer(agency: str, issuer: str) -> bool:
         or (len(agency) > 2 and full.startswith(agency))
         or (len(short) > 2 and full.endswith(short))
         or f"{full}政府".endswith(agency)
-        or (len(agency) > 2 and re.sub(r"(?:管委会|管理委员会)$", "", full).endswith(agency))
+        or (len(agency) > 2 and full.removesuffix("政府").endswith(agency))
+        or (len(agency) > 2 and full.removesuffix("管委会").endswith(agency))
         or (len(agency) > 2 and full.removesuffix("办事处").endswith(agency))
         or full == agency
         or (len(full) > 3 and agency.endswith(full))

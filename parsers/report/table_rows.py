@@ -17,7 +17,7 @@ MIN_ROWS = 8  # fewer labels in the form's order are prose about the table, not 
 
 MAX_HEAD, MAX_HEAD_GAP = 400, 40  # from the table's head to its first row: a page that was cut off leaves few rows
 
-_ORDINAL = r"\(?\s*[一二三四五六七八九十]+\s*[)、.,]*\s*"
+_ORDINAL = r"(?:\(\s*)?[一二三四五六七八九十]+\s*[)、.,]*\s*"
 _HEADS = (
     "申请人情况",
     "自然人",

@@ -64,7 +64,10 @@ def spaced(words: str) -> str:
 
 def fuzzy(words: str) -> str:
     """A pattern for words with one character misread or, from five characters on, left out."""
-    variants = [rf"{spaced(words[:i])}\s*[{HAN}]\s*{spaced(words[i + 1 :])}" for i in range(len(words))]
+    before = [
+        rf"{spaced(words[:i])}\s*" if i else "" for i in range(len(words))
+    ]  # no blanks at the front: they take long
+    variants = [rf"{before[i]}[{HAN}]\s*{spaced(words[i + 1 :])}" for i in range(len(words))]
     if len(words) >= 5:
         variants += [rf"{spaced(words[:i])}\s*{spaced(words[i + 1 :])}" for i in range(1, len(words) - 1)]
     return "(?:" + "|".join(variants) + ")"

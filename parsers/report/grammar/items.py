@@ -21,11 +21,13 @@ NOT_INFORMATION = re.compile(
 _DONE_TO_DOCUMENTS = re.compile(
     r"制发|印发|出台|制定|收到|办理|处理|转发|起草|审查|审核|拟|下发|收文|发文|报送|清理|废止|移交|提供|寄送|赠送|发放"
 )
-_COLUMN = re.compile(r"(?:[^“”,;、]{2,14}网站?)?“(?P<name>(?![^“”]*信息公开)[^“”]{2,12})”(?:栏目|频道|板块|版块)|(?P<plain>[^“”,;、]{2,10}(?<!公开))(?:栏目|频道)")
+_COLUMN = re.compile(
+    r"(?:[^“”,;、]{2,14}网站?)?“(?P<name>(?![^“”]*信息公开)[^“”]{2,12})”(?:栏目|频道|板块|版块)|(?P<plain>[^“”,;、]{2,10}(?<!公开))(?:栏目|频道)"
+)
 _THROUGH_ALONE = re.compile(r"(?:其中,?)?(?:通过|利用)(?P<channel>[^,;:公发刊]{2,20})")
 _MEDIUM = re.compile(r"(?:政务|官方)?(?:微信|微博|网站|门户网站|抖音|公众号|新媒体|微信公众号)(?:\([^()]*\))?")
 _NO_ITEM = re.compile(
-    r"微博$|意见稿|文件精神|督查|期$|僵尸|(?:审批|办件|举报|投诉|咨询|申请)(?!.*(?:信息|类|公示|公告|结果|目录|动态|要闻|清单|事项|指南|热点|情况)$)|依申请|申请公开"
+    r"微博$|意见稿|文件精神|督查|期$|僵尸|审批(?:事项|项目)$|(?:办件|举报|投诉|咨询|申请)(?!.*(?:信息|类|公示|公告|结果|目录|动态|要闻|清单|事项|指南|热点|情况)$)|依申请|申请公开"
 )
 _CONTENT = re.compile(r"(?:类|信息|文件|公告|公示|建议|提案|动态)$")
 _KEPT_BACK = re.compile(r"[免不]予公开|涉密|国家秘密|秘密及")
@@ -36,7 +38,9 @@ _OWN_VERB = re.compile(r"^[我本][局镇乡委办院厅](?:共|主动)*公开�
 _DOER = re.compile(  # 2010年我镇在某某网公开了机构职能信息2条,政策法规信息0条: the first of the list
     r"^(?=[^、]*(?:在|通过|依托|利用|[我本全][局镇乡委办院厅县市区]|全年|今年|20\d\d))[^、]{2,40}?(?:公开|发布|公布|上传|公示)(?:了|出)?(?!(?:政府)?信息(?!公开)|公告|公示|栏|专栏|平台|目录|指南|数)(?=[^、]{2,16}$)"
 )
-_PUT_OUT = re.compile(r"^(?:其中,?)?共?(?:(?:转载|发布|公开|公布|整理|更新|新增|公示(?!公告|类|信息|栏)|、)+)(?!指南|目录|年报)(?=[^,;]{2,})")
+_PUT_OUT = re.compile(
+    r"^(?:其中,?)?共?(?:(?:转载|发布|公开|公布|整理|更新|新增|公示(?!公告|类|信息|栏)|、)+)(?!指南|目录|年报)(?=[^,;]{2,})"
+)
 _GOVERNMENT = re.compile(
     r"(?P<agency>[^,;]*(?:政府|部门|单位|乡镇|街道)(?:\([^()]*\))?)(?:主动)?公开(?:的)?(?:政府)?信息数?"
 )
@@ -99,11 +103,18 @@ def _item_dims(clause: Clause, words: str, unit: str, state: State) -> dict[str,
     words = re.sub(r"^[一二三四五]是(?=公开|发布)", "", words)
     if opens_chain(clause, total_is_near=True):
         words = _DOER.sub("", words)
-    if is_kind or words.startswith(("其中", "公开", "公布", "发布")) or (state.last and state.last.list_kind == "category"):
+    if (
+        is_kind
+        or words.startswith(("其中", "公开", "公布", "发布"))
+        or (state.last and state.last.list_kind == "category")
+    ):
         words = _PUT_OUT.sub("", words)  # 其中发布新闻动态392条,转载规范性文件14件
     name = re.sub(
         r"^.*(?:政府信息|目录)中(?=.{2})|^(?:纳入|列入)|(?<=类)公开$", "", item_name(_OWN_VERB.sub("", words))
     )
+    if is_agency(name):
+        name = re.sub(r"^.{2,12}(?:的是|的有|依次是|分别是)(?=.{2,12}$)", "", name)
+    name = re.sub(r"(?<=.{2})方面(?:公开|发布|共)*$", "", name)
     name = re.sub(r"^.{0,4}(?:乡镇|部门|单位|街道|镇街|县区|机关)中(?=.{2,}$)", "", name)
     if _is_no_item(name, unit, state):
         return None

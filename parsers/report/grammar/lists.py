@@ -3,7 +3,7 @@
 import re
 
 from parsers.report.clauses import Clause, Figure
-from parsers.report.names import clean_channel, is_channel, split_party, trimmed
+from parsers.report.names import clean_channel, is_agency, is_channel, item_name, split_party, trimmed
 from parsers.report.numbers import scaled
 
 ACTIVE = re.compile(r"主动(?:向社会|对外|依法|及时|全面)*(?:公开(?!目录|指南|栏)|发布|公布|上传)")
@@ -24,7 +24,9 @@ _ANNOUNCED = re.compile(
     r"(?:(?P<category>内容|类别|类目|类型|种类|分类|主题|领域|事项)|(?P<channel>渠道|载体|方式|形式|途径|平台|媒介)|"
     r"(?P<agency>单位|部门|主体|乡镇|机构|层级))(?:公开|发布|报送|来?[看分]|划分|论|而言|来说|上|统计|情况|构成|分布|主要|为|是|有|如下|包括)*$"
 )
-_ON_CHANNEL = re.compile(r"(?:在|通过)?(?P<channel>[^,;在]{2,16}?)(?:上)?(?:主动)?(?:公开|发布|公布)?的?(?:政府)?(?:信息|内容)(?:中|里|当中)$")
+_ON_CHANNEL = re.compile(
+    r"(?:在|通过)?(?P<channel>[^,;在]{2,16}?)(?:上)?(?:主动)?(?:公开|发布|公布)?的?(?:政府)?(?:信息|内容)(?:中|里|当中)$"
+)
 _CONTENTS = re.compile(r"^(?:内容|公开的?内容)?(?:主要)?(?:包括|有|涉及|为|是)")
 _LIST_SIGNS = re.compile(r"其中|内[有含]|包[括含]|分别|按(?:类别|内容|渠道|主题)|分类|类别|主要(?:有|是|为)")
 _BREAKDOWN = re.compile(
@@ -79,6 +81,16 @@ def channel_announced(clause: Clause) -> str:
     """The channel of 在网站公开的信息中, 网站公开的内容中; "" if the clause names none."""
     match = None if clause.quantities else _ON_CHANNEL.match(clause.text)
     return match["channel"] if match and is_channel(match["channel"]) else ""
+
+
+def changes_kind(clause: Clause, kind: str) -> bool:
+    """市级部门5万条,区县7万条;网站12万条,公报2千条: behind the semicolon other parts of the same total."""
+    if not clause.quantities or kind not in ("agency", "channel"):
+        return False
+    name = item_name(clause.text[: clause.quantities[0].start - clause.start])
+    if kind == "agency":
+        return len(name) > 2 and is_channel(name) and not is_agency(name)  # 祥云 is a county
+    return is_agency(name) and not is_channel(name)
 
 
 def is_of_all_years(words: str) -> bool:

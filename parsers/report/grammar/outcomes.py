@@ -41,7 +41,11 @@ _KINDS = tuple(
     for pattern, old, new in (
         (r"部[分份](?:予以|同意)?公开", "replies.partial", "requests.partial"),
         (r"(?:不(?:予|同意)?(?:以)?|免予|免于)(?:公开|提供)|否决公开", "replies.refused", "requests.refused"),
-        (r"(?:已(?:经)?(?:属于?)?主动公开(?:的)?(?:范围)?|主动公开范围|^(?:其中)?,?(?:属于?)?主动公开)", "replies.already_public", ""),
+        (
+            r"(?:已(?:经)?(?:属于?)?主动公开(?:的)?(?:范围)?|主动公开范围|^(?:其中)?,?(?:属于?)?主动公开)",
+            "replies.already_public",
+            "",
+        ),
         (r"(?:信息)?不存在", "replies.nonexistent", ""),
         (
             r"(?:不属于?(?:于)?|非)(?:本级?|我|受理)(?:行政)?(?:机关|政府|单位|部门|[局市县区委厅院办镇乡街校省州旗]|街道|中心)?(?:政府)?(?:信息)?(?:公开|"
@@ -63,7 +67,11 @@ _KINDS = tuple(
     )
 )
 _KINDS_BEHIND = tuple(
-    (re.compile(r"^(?:的|所申请信息|申请|为|属于?|因|以|答复|告知)*" + pattern.pattern.removesuffix(_KIND_TAIL)), old, new)
+    (
+        re.compile(r"^(?:的|所申请信息|申请|为|属于?|因|以|答复|告知)*" + pattern.pattern.removesuffix(_KIND_TAIL)),
+        old,
+        new,
+    )
     for pattern, old, new in _KINDS
 )
 _OTHER = re.compile(r"其[他它](?:情形|情况)?(?:的|共|有)*")

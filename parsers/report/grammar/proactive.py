@@ -44,7 +44,9 @@ _SITE_AND_MORE = re.compile(
     r"(?:通过|利用|在)[^,;]{0,20}网站?(?:和|及|与|、|以及)[^,;]{0,12}(?:微信|微博|公众号|新媒体)[^,;]{0,4}$"
 )
 _THROUGH_SEVERAL = re.compile(r"(?:通过|利用|依托)[^,;]*[、和及与][^,;]*$")
-_EACH_CUMULATIVE = re.compile(r"\d[条件篇份][,(](?:历年)?累计(?:公开|达|共|为)*\d")  # 网站公开92条,累计971条;公报公开2条,累计40条
+_EACH_CUMULATIVE = re.compile(
+    r"\d[条件篇份][,(](?:历年)?累计(?:公开|达|共|为)*\d"
+)  # 网站公开92条,累计971条;公报公开2条,累计40条
 _AND_BELOW = re.compile(r"(?:及|和)(?:其|所)*(?:属|下属|直属)?各?(?:事业|二级)?(?:单位|机构|部门)$")
 _BEHIND_BRACKET = re.compile(r"(?:共计|合计|总计|累计|总共|一共|共)+(?:为|有|达)?")
 
@@ -84,7 +86,10 @@ def _without_verb(figure: Figure, words: str, state: State) -> tuple[Reading, ..
     """Counts that go on from the one before, or whose verb is a noun: 信息发布量905条, 增加到905条, 累计2401条."""
     last = state.last if state.last and state.last.code == "proactive.count" else None
     if last and re.fullmatch(r"(?:历年)?累计(?:公开|达|共)*", words):
-        of_each = last.list_kind and len(_EACH_CUMULATIVE.findall(figure.clause.lead + figure.clause.text + figure.clause.rest)) > 1
+        of_each = (
+            last.list_kind
+            and len(_EACH_CUMULATIVE.findall(figure.clause.lead + figure.clause.text + figure.clause.rest)) > 1
+        )
         dims = {key: name for key, name in last.dims.items() if of_each or (key == "channel" and not last.list_kind)}
         return (Reading("proactive.cumulative", dims, "条"),)
     volume = _VOLUME.search(words)
@@ -218,6 +223,8 @@ def _with_dims(figure: Figure, state: State, agency: str, channel: str, object_:
             return ()
         if not _is_own_field(name, state):
             dims["category"] = name
+        elif not channel and re.search(r"通过|利用", figure.before):
+            return ()  # 通过报刊、电视等新闻媒体发布海关信息286篇
     if agency and not same_as_issuer(_AND_BELOW.sub("", agency), state.issuer):
         if not is_agency(agency):
             return ()

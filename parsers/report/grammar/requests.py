@@ -10,7 +10,10 @@ from parsers.report.names import WHOLE, is_agency, split_party, trimmed
 from parsers.report.reading import Reading, State, agency_dims
 from parsers.report.short_names import same_as_issuer
 
-UNITS = frozenset("件条例份次宗起个项") | {"人次", "件次"}
+UNITS = frozenset("件条例份次宗起个项") | {"人次", "件次", "条次"}
+_CHANNEL_ALONE = re.compile(
+    r"(?:其中|通过|以)*(?:当面|现场|网上|网络|互联网|信函|邮寄|传真|书面|电子邮件|邮件|来函)(?:提交|递交|方式|形式)?"
+)
 _LETTERS = re.compile(
     r"[^#]*(?:收到|受理)[^#,]*#(?:依申请公开|(?:政府)?信息公开)?申请|[^#]*收到[^#,]*申请(?:公开)?件?#"
 )  # 收到12封申请, 收到依申请公开件27封
@@ -27,7 +30,9 @@ _ALL_ANSWERED = re.compile(
 _ANSWERED_SO = re.compile(
     r"^(?:按时|按期|如期|延期|(?:在)?(?:法定|规定)(?:的)?(?:期限|时限|时间)内(?:予以|作出|给予)?)(?:了)?(?:办结|答复|回复|办理)"
 )
-_EXTENDED_ONLY = re.compile(r"(?:其中|另有|另外|经批准|依法|申请)*(?:延期|延长期限)(?:答复|办理|办结|回复)?(?:的)?(?:申请)?(?:为|有|共)?")  # 32件按时办结
+_EXTENDED_ONLY = re.compile(
+    r"(?:其中|另有|另外|经批准|依法|申请)*(?:延期|延长期限)(?:答复|办理|办结|回复)?(?:的)?(?:申请)?(?:为|有|共)?"
+)  # 32件按时办结
 _ON_TIME = re.compile(
     r"按时|按期|如期|按规定时|法定(?:期限|时限|时间)|规定(?:的)?(?:期限|时限|时间)|限期内|期限内|时限内"
 )
@@ -133,6 +138,8 @@ def _in_topic(figure: Figure, state: State) -> bool:
         return True
     if section_subject(figure.clause) != "requests":
         return False
+    if figure.quantity.unit in "件份宗起条" and _CHANNEL_ALONE.fullmatch(figure.before):
+        return True
     return (
         re.search(r"申请|受理|收到|回复|公民|自然人|法人|企业|递交|^经批准延期", figure.clause.text) is not None
         or (_TOGETHER.fullmatch(figure.before) is not None and "申请" in figure.clause.lead)

@@ -1,10 +1,13 @@
 """Shares of a count and its growth."""
 
 import re
+from collections.abc import Sequence
 
 from parsers.report.clauses import Figure
+from parsers.report.grammar.naming import spread_places
 from parsers.report.names import WHOLE, item_name, trimmed
 from parsers.report.reading import Reading, State
+from parsers.report.records import Metric
 
 _SHARED = ("proactive.count", "proactive.cumulative", "consultations.total")
 _SHARE = re.compile(r"占(?!用|地|道|有|领)[^,;。]{0,18}$")
@@ -71,3 +74,12 @@ def _shared(named: str, last: Reading) -> dict[str, str] | None:
         return last.dims
     channel = re.fullmatch(r"(?P<name>.{2,4})咨询", named)
     return {"channel": channel["name"]} if channel and last.code.startswith("consultations") else None
+
+
+def shared_out(figure: Figure, counted: Sequence[Metric]) -> Reading | None:
+    """…6条,…13条,…4条,分别占总数的4.5%、9.7%、3.0%: the shares of the items before, in their order."""
+    if figure.quantity.unit != "%":
+        return None
+    place, number = spread_places(figure)
+    items = [metric for metric in counted if set(metric.dims) & {"category", "channel", "agency"}][-number:]
+    return Reading("proactive.share", items[place].dims, "%") if 1 < number <= len(items) else None

@@ -63,6 +63,8 @@ def section_subject(clause: Clause) -> str:
 def speaks_of_disclosure(clause: Clause) -> bool:
     """Whether sentence or headings tie the clause to information disclosure."""
     words = clause.lead + clause.text
-    return re.search(r"信息公开(?:工作)?(?:的)?(?:开展|具体|总体|基本)?情况", clause.section.words) is not None or re.search(r"信息公开|政务公开|公开政府信息|依申请公开|申请公开|公开工作|公开信息", words) is not None or (
-        re.search(r"复议|诉讼|申请|咨询", clause.section.words) is not None
+    return (
+        re.search(r"信息公开(?:工作)?(?:的)?(?:开展|具体|总体|基本)?情况", clause.section.words) is not None
+        or re.search(r"信息公开|政务公开|公开政府信息|依申请公开|申请公开|公开工作|公开信息", words) is not None
+        or (re.search(r"复议|诉讼|申请|咨询", clause.section.words) is not None)
     )

@@ -19,7 +19,7 @@ _REQUEST = re.compile(
     rf"|{_NOT}(?:收到|接到|受理)过?(?:(?!复议|诉讼)[^,;\d]){{0,12}}公开(?:(?!复议|诉讼)[^,;\d]){{0,14}}的申请$"
 )
 # Whatever stands between the verb and its object: 没有接到群众主动要求公开政府信息的申请.
-_NAUGHT = re.compile(r"零(?P<what>申请|复议|诉讼|投诉|举报)")
+_NAUGHT = re.compile(r"零(?P<what>申请|复议|诉讼|投诉|举报|收费)")
 _REQUEST_FAR = re.compile(
     rf"{_NOT}(?:收到|接到|接收到?|受理|接获)(?:过|任何|了)*[^,;\d]{{0,24}}?"
     r"(?:公开(?:政府|本机关)?信息的?申请|依申请公开|信息公开的?申请|申请公开)"
@@ -78,7 +78,14 @@ class Zero:
 
 def zeros_in(clause: Clause) -> Iterator[Zero]:
     """The stated zeros of one clause. Clauses of one sentence share their 未…: "未收到申请、复议" is one clause."""
-    for reading in (*_empty_section(clause), *_fees(clause), *_requests(clause), *_review(clause), *_asked(clause), *_naught(clause)):
+    for reading in (
+        *_empty_section(clause),
+        *_fees(clause),
+        *_requests(clause),
+        *_review(clause),
+        *_asked(clause),
+        *_naught(clause),
+    ):
         yield Zero(reading, clause.start, clause.end)
 
 
@@ -138,7 +145,10 @@ def _naught(clause: Clause) -> Iterator[Reading]:
     codes = {"申请": "requests.received", "复议": "reconsideration.total", "诉讼": "litigation.total"}
     if not clause.quantities and not _RESULT_ONLY.search(clause.text) and speaks_of_disclosure(clause):
         for match in _NAUGHT.finditer(clause.text):
-            yield Reading(codes.get(match["what"], "complaints.total"), {}, "件")
+            if match["what"] == "收费":
+                yield Reading("fees.charged", {}, "元")
+            else:
+                yield Reading(codes.get(match["what"], "complaints.total"), {}, "件")
 
 
 def _asked(clause: Clause) -> Iterator[Reading]:
