@@ -140,7 +140,7 @@ def _shares(metrics: Sequence[Metric]) -> Iterator[Check]:
     for stem, counted in (("proactive", "proactive.count"), ("consultations", "consultations.total")):
         counted = counted if figures.value(counted) is not None else counted.replace(".count", ".cumulative")
         shares = figures.all_of(f"{stem}.share")
-        parts = [figures.value(counted, **share.dims) for share in shares]
+        parts = [figures.value(counted, **share.dims) if share.dims else None for share in shares]
         total = _base(shares, parts, figures.value(counted), metrics)
         for share, part in zip(shares, parts, strict=True):
             name = " ".join(share.dims.values()) or stem

@@ -55,9 +55,8 @@ def _abbreviates_after_place(agency: str, full: str) -> bool:
     True
     """
     place = _PLACE.match(agency)
-    if place is None or not full.startswith(place[0]):
-        return False
-    return _abbreviates(agency[place.end() :], full[place.end() - 1 :])
+    at = full.find(place[0]) if place else -1
+    return place is not None and at >= 0 and _abbreviates(agency[place.end() :], full[at + place.end() - 1 :])
 
 
 def _abbreviates(short: str, full: str) -> bool:

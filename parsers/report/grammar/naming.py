@@ -25,10 +25,10 @@ _NUMBER_FIRST = re.compile(
 _NUMBERED_VERB = re.compile(
     r"(?:公开|发布|公布|上传|了|共|的|[我本全][局委办镇乡县市区街院厅]|今年|全年|本年度?|年|度|其中|有|包括|涉及|以及|和|及|与|、|\d)*"
 )
-_EACH = re.compile(r"(?:其中|[:,])*(?P<names>[^,;:。()\d]{2,12}(?:[、和][^,;:。()\d]{2,12})+)各")
+_EACH = re.compile(r"(?:其中|[:,])*(?P<names>(?![^各]*[向送])[^,;:。()\d]{2,12}(?:[、和][^,;:。()\d]{2,12})+)各")
 _REST = re.compile(r"(?:(?:其余|余下|剩余|其他)的?|另有|另外)(?:的)?")
 _IS = re.compile(r"(?:均|都|全)?(?:为|是|属于?|系|涉及)(?P<name>[^,;。]{2,24})")
-_SHARED_OUT = re.compile(r"(?:分别|依次)(?P<verb>[^\d,;。()]{0,14}?)$")
+_SHARED_OUT = re.compile(r"(?:分别|依次)(?P<verb>[^\d,;。()]{0,14}?)(?P<bare>(?:0、)*)$")
 _BETWEEN = re.compile(r" ?(?:、|,|和|及|与|以及){1,2} ?")
 _HOW_MANY = re.compile(
     r"(?:[等这]?(?:[两二三四五六七八九十]|\d{1,2})(?:个|种|类|家)?(?:栏目|单位|部门|渠道|方面|类别?|种|方式|途径|大类)?|位[列居]前[两三四五]|等|三者|全年|年度?内?|(?:共|主动)*(?:公开|发布)(?:政府)?信息|(?:的?(?:数量|条数|件数|公开数|公开量|发布量|信息量))|数量|[,: ])+$"
@@ -134,25 +134,25 @@ def spread_places(figure: Figure) -> tuple[int, int]:
     if "分别" not in words and "依次" not in words:
         return 0, 0
     at = len(clause.lead) + figure.quantity.start - clause.start
-    for _, _, group in _groups(words):
+    for _, _, group, bare in _groups(words):
         starts = [quantity.start for quantity in group]
         if at in starts:
-            return starts.index(at), len(starts)
+            return bare + starts.index(at), bare + len(starts)
     return 0, 0
 
 
 @lru_cache(maxsize=64)
 def _spread(words: str) -> tuple[tuple[int, str], ...]:
     found: list[tuple[int, str]] = []
-    for front, verb, group in _groups(words):
-        names = _names(front, len(group))
+    for front, verb, group, bare in _groups(words):
+        names = _names(front, bare + len(group))[bare:]
         if names:
             found += [(quantity.start, name + verb) for quantity, name in zip(group, names, strict=True)]
     return tuple(found)
 
 
-def _groups(words: str) -> Iterator[tuple[str, str, Sequence[Quantity]]]:
-    """(words in front of 分别, what stands between it and the first number, the numbers) of each such list."""
+def _groups(words: str) -> Iterator[tuple[str, str, Sequence[Quantity], int]]:
+    """(words in front of 分别, those between it and the numbers, the numbers, how many bare zeros stand before them)."""
     quantities = find_quantities(words)
     for position, first in enumerate(quantities):
         match = _SHARED_OUT.search(words, max(0, first.start - 18), first.start)
@@ -165,7 +165,7 @@ def _groups(words: str) -> Iterator[tuple[str, str, Sequence[Quantity]]]:
             group.append(one)
         if len(group) > 1:
             verb = re.sub(r"^[为是有]$", "", match["verb"].strip())
-            yield words[: match.start()], verb, group
+            yield words[: match.start()], verb, group, match["bare"].count("0")
 
 
 def _names(front: str, number: int) -> list[str]:

@@ -94,6 +94,8 @@ def _without_verb(figure: Figure, words: str, state: State) -> tuple[Reading, ..
         return (Reading("proactive.cumulative", dims, "条"),)
     volume = _VOLUME.search(words)
     if volume and not (own_subject(figure) or state.head or words.startswith("重点领域")):
+        if kind := re.search(r"[^,;]{2,10}类$", words[: volume.start()]):
+            return (Reading("proactive.count", {"category": trimmed(kind[0])}, "条", list_kind="category"),)
         channel = split_party(words[: volume.start()])[1]
         return (Reading("proactive.count", {"channel": channel} if channel else {}, "条"),)
     if last and GREW_TO.search(words) and not last.list_kind:

@@ -48,6 +48,8 @@ def read_applicant(figure: Figure, state: State) -> tuple[Reading, ...] | None:
 
 
 def read_channel(figure: Figure, state: State) -> tuple[Reading, ...] | None:
+    if re.search(r"(?:查询|查阅|咨询)[^;。]*$", figure.clause.lead):
+        return None  # 接受统计资料查询83人次,其中来访29人次
     if (name := _named_behind(figure)) is not None:
         return (Reading("requests.received", {"channel": name, **agency_dims(state)}, "件"),)
     if re.search(r"^[^,;]{2,6}(?<!申请)公开$", figure.before):

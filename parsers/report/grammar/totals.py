@@ -35,7 +35,10 @@ def read_short_total(figure: Figure, state: State) -> tuple[Reading, ...]:
         return ()
     if not (is_on_disclosure(section) or "主动公开" in section.words) or own_subject(figure) not in ("", "visits"):
         return ()
-    if _SUMMED_UP.fullmatch(figure.before) or _LABEL.search(figure.clause.lead[-24:] + figure.before):
+    is_first = not figure.clause.lead.strip()
+    if _SUMMED_UP.fullmatch(figure.before) or (is_first and figure.before in ("合计", "总计", "共计")):
+        return (Reading("proactive.count", {}, "条"),)
+    if _LABEL.search(figure.clause.lead[-24:] + figure.before):
         return (Reading("proactive.count", {}, "条"),)
     said = _SAID.fullmatch(figure.before)
     if said is None and _INFORMATION.match(figure.after):
