@@ -14,6 +14,7 @@ _TABLE_NAMES = {"requests.received": "requests.new", "requests.answered": "reque
 
 
 _TEN_THOUSANDS = re.compile(r"\d+(?:[.．](?P<decimals>\d+))?[余多]?万")
+_COUNTED = {"proactive": "proactive.count", "consultations": "consultations.total"}
 _NEAR = 60  # characters
 _NEARLY_ALL = 95  # percent
 _FEW = 2  # shares of which one may fit a wrong count by chance
@@ -175,6 +176,21 @@ def _growth(narrative: Narrative, words: Figures) -> Iterator[Check]:
             continue
         what = f"{metric.code}: {plain(change)}/({plain(metric.value)}-{plain(change)}={plain(base)})"
         yield rounded("growth.matches", what, 100 * change / base, growth)
+    yield from _growth_over_last_year(narrative.metrics)
+
+
+def _growth_over_last_year(metrics: Sequence[Metric]) -> Iterator[Check]:
+    """公开286条,2016年公开251条,同比增长15.9%: both years' counts and the growth are stated."""
+    known = {(metric.code, tuple(sorted(metric.dims.items())), metric.year): metric for metric in reversed(metrics)}
+    for (code, dims, year), growth in known.items():
+        stem, _, kind = code.partition(".")
+        now, then = (known.get((_COUNTED.get(stem, ""), dims, one)) for one in (year, year - 1))
+        if kind != "growth" or now is None or then is None or not then.value:
+            continue
+        if "approximate" in (now.method, then.method) or _rounding((now, then)):
+            continue
+        what = f"{now.code}: ({plain(now.value)}-{plain(then.value)})/{plain(then.value)}"
+        yield rounded("growth.matches", what, 100 * (now.value - then.value) / then.value, growth.value)
 
 
 def _words_against_table(words: Figures, cells: Figures) -> Iterator[Check]:

@@ -99,7 +99,7 @@ class _Walk:
     def _follow_bracket(self, clause: Clause) -> Reading | None:
         """同比(2011年201条)增长37.3%: behind the bracket the words go on from what stood in front of it."""
         is_inside = clause.lead.count("(") > clause.lead.count(")")
-        if is_inside and self.outside is None:
+        if is_inside and self.outside is None and not _holds_count(clause):
             self.outside = self.year, self.compared.counts, self.state.last
         elif not is_inside and self.outside is not None:
             self.year, self.compared.counts, last = self.outside
@@ -283,6 +283,12 @@ class _Walk:
         reading = Reading(f"other.{quantity.unit}", {}, quantity.unit)
         words = figure.before + figure.after
         self._add(reading, quantity.value, figure.clause.start, quantity.end, "stated", words)
+
+
+def _holds_count(clause: Clause) -> bool:
+    """公示公告(63条),占22%: the bracket holds the count itself, and what follows it is said of that."""
+    first = next(figures_of(clause), None)
+    return first is not None and naming.is_bracketed(first)
 
 
 def _without_number_word(figure: Figure) -> Figure:

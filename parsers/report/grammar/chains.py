@@ -31,6 +31,7 @@ _TOTAL = re.compile(
 )
 _UNITS = frozenset("条件篇份则期")
 _PUTS_OUT = re.compile(r"(?:主动)?(?:公布|公开|发布|公示)(?!栏|牌|平台|专栏)")
+_BARE = re.compile(r"(?:[^\d,、;:。()]{2,16}\d{1,6}[、,;]){2}[^\d,、;:。()]{2,16}\d{1,6}(?=[、,;。()]|$)")
 _FEWEST, _ENOUGH = 3, 5  # items
 _REACH = 240  # characters
 
@@ -42,7 +43,7 @@ def opens_chain(clause: Clause, total_is_near: bool, unit: str = "条") -> bool:
     ):
         return False
     words = (clause.text + clause.rest)[:_REACH]
-    if counts_first(words):
+    if counts_first(words) or (clause.quantities and _BARE.match(words)):
         return True
     units, at = _chain(words)
     puts_out = _PUTS_OUT.match(words) is not None and "规范性文件" not in words[:at]

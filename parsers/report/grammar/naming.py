@@ -14,6 +14,7 @@ _BRACKETED = re.compile(r"(?:^|[,;:。、)(]|(?<=\))(?:和|及|与|以及))(?P<n
 _LINK = re.compile(
     r"^(?:和|及|与|以及|其中|包括|分别[为是]|[^,;:。、()]{0,12}?(?:依次|分别)?(?:[为是有]|列第[一二三]的)(?=.{2,}[局委办厅院处镇乡街道站所]$))"
 )
+_TIME = re.compile(r"[较比与同]|上年|上一年|去年|20\d\d")
 _EXTREME = re.compile(
     r"(?P<name>[^,;:。()]{2,30}?)(?:(?:方面|公开|发布|更新)?的?(?:信息)?(?:数量?)?(?:为|占)?(?:最[多大少低]|居[首多]|次之|较多|较少|第[一二三]|占(?:绝大)?多数|为主|占[一二三四五六七八九]成[多半]?))"
 )
@@ -80,7 +81,7 @@ def _in_front_of_bracket(figure: Figure) -> str | None:
     if share := _SHARE_AHEAD.search(clause.lead.removesuffix("(") + ","):
         return share["name"]  # 业务工作类占45.1%(92条)
     match = _BRACKETED.search(clause.lead)
-    if match is None or find_quantities(match["name"]):
+    if match is None or find_quantities(match["name"]) or _TIME.match(match["name"]):
         return None
     return _LINK.sub("", match["name"]) or None
 
