@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from parsers.report import counts
 from parsers.report.clauses import Clause, Figure, Section, clauses_of, figures_of
 from parsers.report.collected import Collected
 from parsers.report.compared import (
@@ -29,7 +30,6 @@ from parsers.report.records import Metric
 
 _MOST_FIGURES = 3000  # the longest reports have some 600; every grammar looks at each
 _CARRIED = re.compile(r"(?:上(?:一)?|20\d\d)年度?结转(?:的|申请|件)*#|#[^,;]{0,6}上(?:一)?年度?结转")
-_NEW = re.compile(r"(?:其中)?(?:本年度?|今年|当年|20\d\d年度?)?新增(?:公开)?")
 _NUMBER_WORD = re.compile(r"(?<=[\u4e00-\u9fff])(?:总数量?|数量|数)(?:为|是|:)?$")
 _PLANNED = re.compile(r"(?:(?:将|拟|力争|目标(?:是|为|:)|争取|预计)|计划(?:公开|新增|开展|举办|召开|完成))[^,;]{0,12}$")
 
@@ -146,61 +146,72 @@ class _Walk:
     def _read(self, figure: Figure) -> None:
         quantity = figure.quantity
         self.year = year_at(self.years, quantity.start)
-        if "信息" in figure.after[:8] or (quantity.unit == "条" and figure.after[:1] in ("中", "里")):
-            known = self.found.counted(quantity.value)
-            channel = lists.names_total(figure, known.value if known else None)
-            if channel is not None:
-                self.listing.repeat_total(known or self._first_said(figure, channel))
-                return
+        method = "approximate" if quantity.approximate else "stated"
+        if self._repeats_total(figure) or self._is_of_others(figure, method):
+            return
         if _CARRIED.search(figure.around):
             self.carried_in = quantity.value
-        method = "approximate" if quantity.approximate else "stated"
-        if shared := shares.shared_out(figure, self.counted):
-            self.found.add(shared, quantity.value, self.year, figure.clause.start, quantity.end, method, figure.before)
-            return
-        if last_year := self.compared.of_year_before(figure):
-            for reading in last_year:
-                start, year = figure.clause.start, self.state.year - 1
-                self.found.add(reading, quantity.value, year, start, quantity.end, method, figure.before)
-            return
         figure = replace(figure, before=FROM_YEAR.sub("", figure.before))
-        grown = self.compared.grown_to(figure)
-        readings = (
-            grown
-            or self._sum(figure)
-            or self._new_of_kind(figure)
-            or self._readings(figure)
-            or self._readings(_without_number_word(figure))
-        )
-        if grown:
-            self.year = self.state.year
-            self.years.append((quantity.start, self.year))
-        if named := growth_of_part(figure, self.found.known, self.state.year):
-            readings = (named,)
-        if self.year == self.state.year - 1 and is_growth_of_year(figure, readings):
-            self.year = self.state.year
+        readings = self._understood(figure)
         taken = True
         for reading in readings:
             value = quantity.value if reading.value is None else reading.value
-            if self._is_running_total(reading, value, figure.clause):
+            if counts.is_running_total(reading, value, figure.clause, self.found.known, self.year):
                 reading = replace(reading, code="proactive.cumulative")
-            taken &= self._add(
-                self._of_channel(reading, value), value, figure.clause.start, quantity.end, method, figure.before
-            )
+            reading = counts.of_channel(reading, value, self.state.head, self.found.known, self.year)
+            taken &= self._add(reading, value, figure.clause.start, quantity.end, method, figure.before)
         if not readings and not quantity.spelled:
             self._add_other(figure)
+        self._remember(figure, readings)
+        if not taken:
+            self.state.last = None  # a share behind it is of no count
+
+    def _repeats_total(self, figure: Figure) -> bool:
+        """在主动公开的1913条信息中: the total is said again, or for the first time, and broken up."""
+        if not ("信息" in figure.after[:8] or (figure.quantity.unit == "条" and figure.after[:1] in ("中", "里"))):
+            return False
+        known = self.found.counted(figure.quantity.value)
+        channel = lists.names_total(figure, known.value if known else None)
+        if channel is not None:
+            self.listing.repeat_total(known or self._first_said(figure, channel))
+        return channel is not None
+
+    def _is_of_others(self, figure: Figure, method: str) -> bool:
+        """Shares of the items before, and counts of the year before: kept, and nothing behind them breaks them up."""
+        shared = shares.shared_out(figure, self.counted)
+        readings = (shared,) if shared else self.compared.of_year_before(figure)
+        year = self.year if shared else self.state.year - 1
+        for reading in readings:
+            start, end = figure.clause.start, figure.quantity.end
+            self.found.add(reading, figure.quantity.value, year, start, end, method, figure.before)
+        return bool(readings)
+
+    def _understood(self, figure: Figure) -> tuple[Reading, ...]:
+        """What the grammars make of the figure; `self.year` becomes the year that it is of."""
+        if part := growth_of_part(figure, self.found.known, self.state.year):
+            return (part,)
+        if grown := self.compared.grown_to(figure):
+            self.year = self.state.year
+            self.years.append((figure.quantity.start, self.year))
+            return grown
+        readings = (
+            counts.sum_of(figure, self.counted, self.year, self.found)
+            or counts.new_of_kind(figure, self.state.last, self.listing.last_metric, self.found)
+            or self._readings(figure)
+            or self._readings(_without_number_word(figure))
+        )
+        if self.year == self.state.year - 1 and is_growth_of_year(figure, readings):
+            self.year = self.state.year
+        return readings
+
+    def _remember(self, figure: Figure, readings: tuple[Reading, ...]) -> None:
         self.compared.remember(figure, readings, self.year)
         if any(reading.code.startswith("requests.") for reading in readings):
             self.state.subject = "requests"
         self.listing.remember(figure, readings)
-        if (
-            readings
-            and readings[0].code == "proactive.count"
-            and not (readings[0].list_kind or set(readings[0].dims) - {"channel"})
-        ):
-            self.total = readings[0], self.listing.last_metric
-        if not taken:
-            self.state.last = None  # a share behind it is of no count
+        first = readings[0] if readings else None
+        if first and first.code == "proactive.count" and not first.list_kind and not set(first.dims) - {"channel"}:
+            self.total = first, self.listing.last_metric
 
     def _first_said(self, figure: Figure, channel: str) -> Metric | None:
         """在今年主动公开的197条信息中: the total, where none was said before."""
@@ -210,35 +221,6 @@ class _Walk:
         reading = Reading("proactive.count", dims, "条")
         self._add(reading, quantity.value, figure.clause.start, quantity.end, "stated", figure.before)
         return self.listing.last_metric
-
-    def _of_channel(self, reading: Reading, value: float | int) -> Reading:
-        """在子网站公开120条,其中工作动态46条, where another list says 工作动态60条: the kind's count on that channel."""
-        head = self.state.head
-        if not (reading.list_kind == "category" and head and "channel" in head.dims):
-            return reading
-        known = self.found.known.get((reading.code, tuple(sorted(reading.dims.items())), self.year))
-        return replace(reading, dims={**head.dims, **reading.dims}) if known and known.value != value else reading
-
-    def _new_of_kind(self, figure: Figure) -> tuple[Reading, ...]:
-        """政府文件180条,新增31条: what is new of a kind is the year's count, and all there is of it the running total."""
-        last, metric = self.state.last, self.listing.last_metric
-        if not (last and last.list_kind and metric and _NEW.fullmatch(figure.before)):
-            return ()
-        if metric.code != "proactive.count" or figure.quantity.value > metric.value:
-            return ()
-        if not self.found.turn_cumulative(metric):
-            return ()
-        return (Reading("proactive.count", last.dims, "条", list_kind=last.list_kind),)
-
-    def _sum(self, figure: Figure) -> tuple[Reading, ...]:
-        """官网发布1887条, 省政府网站发布514条, 总计2401条: the total of the sentence, not one more part."""
-        parts = [metric for metric in self.counted if metric.year == self.year]
-        if not lists.names_sum(figure) or len(parts) < 2 or sum(one.value for one in parts) != figure.quantity.value:
-            return ()
-        for metric in parts:
-            if not metric.dims:
-                self.found.demote(metric)
-        return (Reading("proactive.count", {}, "条"),)
 
     def _readings(self, figure: Figure) -> tuple[Reading, ...]:
         if abs(self.year - self.state.year) > 1 or self.year > self.state.year or _PLANNED.search(figure.before):
@@ -250,17 +232,6 @@ class _Walk:
             if found:
                 return found
         return ()
-
-    def _is_running_total(self, reading: Reading, value: float | int, clause: Clause) -> bool:
-        """截至2009年12月底已公开8400多条, behind the year's own 1192."""
-        if reading.code != "proactive.count" or reading.dims:
-            return False
-        known = self.found.known.get((reading.code, (), self.year))
-        until = re.search(r"截[至止]|到20\d\d年[底末]", clause.lead + clause.text) and re.search(
-            r"已|历年|累计", clause.text
-        )
-        until = until or re.search(r"(?:目前|至今|迄今)[^,;]{0,12}(?:总计|累计|共)", clause.text)
-        return known is not None and value > known.value > 0 and until is not None
 
     def _add(self, reading: Reading, value: float | int, start: int, end: int, method: str, label: str) -> bool:
         """Whether the figure was taken: not one that another sentence states differently."""

@@ -1,0 +1,53 @@
+"""Counts of published information that others decide: sums, running totals, what is new of a kind, a kind on a channel."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from parsers.report.clauses import Clause, Figure
+from parsers.report.collected import Collected, Key
+from parsers.report.grammar import lists
+from parsers.report.reading import Reading
+from parsers.report.records import Metric
+
+_NEW = re.compile(r"(?:其中)?(?:本年度?|今年|当年|20\d\d年度?)?新增(?:公开)?")
+
+
+def sum_of(figure: Figure, counted: Sequence[Metric], year: int, found: Collected) -> tuple[Reading, ...]:
+    """官网发布1887条, 省政府网站发布514条, 总计2401条: the total of the sentence, not one more part."""
+    parts = [metric for metric in counted if metric.year == year]
+    if not lists.names_sum(figure) or len(parts) < 2 or sum(one.value for one in parts) != figure.quantity.value:
+        return ()
+    for metric in parts:
+        if not metric.dims:
+            found.demote(metric)
+    return (Reading("proactive.count", {}, "条"),)
+
+
+def new_of_kind(figure: Figure, last: Reading | None, metric: Metric | None, found: Collected) -> tuple[Reading, ...]:
+    """政府文件180条,新增31条: what is new of a kind is the year's count, and all there is of it the running total."""
+    if not (last and last.list_kind and metric and _NEW.fullmatch(figure.before)):
+        return ()
+    is_less = metric.code == "proactive.count" and figure.quantity.value <= metric.value
+    if not (is_less and found.turn_cumulative(metric)):
+        return ()
+    return (Reading("proactive.count", last.dims, "条", list_kind=last.list_kind),)
+
+
+def of_channel(reading: Reading, value: float, head: Reading | None, known: Mapping[Key, Metric], year: int) -> Reading:
+    """在子网站公开120条,其中工作动态46条, where another list says 工作动态60条: the kind's count on that channel."""
+    if not (reading.list_kind == "category" and head and "channel" in head.dims):
+        return reading
+    said = known.get((reading.code, tuple(sorted(reading.dims.items())), year))
+    return replace(reading, dims={**head.dims, **reading.dims}) if said and said.value != value else reading
+
+
+def is_running_total(reading: Reading, value: float, clause: Clause, known: Mapping[Key, Metric], year: int) -> bool:
+    """截至2009年12月底已公开8400多条, behind the year's own 1192."""
+    said = known.get((reading.code, (), year))
+    if reading.code != "proactive.count" or reading.dims or said is None or not value > said.value > 0:
+        return False
+    until = re.search(r"截[至止]|到20\d\d年[底末]", clause.lead + clause.text)
+    if until and re.search(r"已|历年|累计", clause.text):
+        return True
+    return re.search(r"(?:目前|至今|迄今)[^,;]{0,12}(?:总计|累计|共)", clause.text) is not None
