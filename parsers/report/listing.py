@@ -76,7 +76,7 @@ class Listing:
         if self.is_list and clause.opener == ";" and lists.changes_kind(clause, state.list_kind):
             state.list_kind = ""
             self.breakdown = Breakdown(self.breakdown.total, "") if self.breakdown else None
-        kind = lists.kind_announced(clause)
+        kind = lists.kind_announced(clause) or lists.kind_in_front(clause.text)
         if state.head is not None and kind:
             state.list_kind, self.is_list = kind, True
             self.breakdown = Breakdown(self.breakdown.total, "") if self.breakdown else None
@@ -110,7 +110,8 @@ class Listing:
             return True
         if is_free and naming.spreads(clause) and (self.shelved is not None or chains.is_on_disclosure(clause.section)):
             return True
-        return is_free and chains.opens_chain(clause, self.shelved is not None, self.unit)
+        is_near = self.shelved is not None or (chains.names_kinds(clause) and self._published() != "")
+        return is_free and chains.opens_chain(clause, is_near, self.unit)
 
     def leave(self, clause: Clause) -> None:
         if not clause.rest.strip(" :"):

@@ -14,7 +14,7 @@ _BEGINNING = re.compile(
     r" ?年?(?:\d{1,2} ?月)?(?:\d{1,2} ?日)?起,?[^,;]{0,8}(?:开始|着手|开展)"
 )  # 2004年5月1日起本局开始…
 _THIS_YEAR = re.compile(r"今年|本年度?|当年")
-_LAST_YEAR = re.compile(r"去年(?!同期相?比)|上年(?!结转|度?结转|同期相?比)|上一?年度(?!结转)")
+_LAST_YEAR = re.compile(r"去年(?!同期相?比)|上年(?!结转|度?结转|度?接转|同期相?比)|上一?年度(?!结转|接转)")
 _COMPARED = re.compile(r"(?:比|较|与|同|和|相比)(?:于)?$|结转(?:至|到)?$")
 
 
@@ -29,7 +29,7 @@ def years_in(clause: Clause, carried: int, reporting: int) -> Years:
         if (
             not _BEGINNING.match(clause.text[match.start() + 4 :])
             and not _COMPARED.search(before[-4:])
-            and not clause.text[match.end() :].startswith(("结转", "度结转"))
+            and not clause.text[match.end() :].startswith(("结转", "度结转", "接转", "度接转"))
             and "《" not in before
             and not since
         ):

@@ -30,7 +30,11 @@ _TOTAL = re.compile(
     r"(?:公开|发布|公布|上传|更新)(?:了)?(?:政府|各类|政务|有关|相关)*信息(?:总?数量?|总量|条数)?[共总合累为达计:]*$|信息(?:共|共计|总计|合计|累计)$|(?<!方面)(?:公开|发布|推送|公布|更新|刊登|播出|报道|转发)$|通过|利用"
 )
 _UNITS = frozenset("条件篇份则期")
-_PUTS_OUT = re.compile(r"(?:主动)?(?:公布|公开|发布|公示)(?!栏|牌|平台|专栏)")
+_PUTS_OUT = re.compile(
+    r"(?:[^,;:、。]{0,18}?(?:[我本全][局镇乡委办院厅县市区]|上网|网上|网站))?[^,;:、。]{0,12}?(?:主动)?(?:公布|公开|发布|公示)(?!栏|牌|平台|专栏|(?:各类|政府|政务)*信息)"
+)
+_KINDS = re.compile(r"(?:[^\d,;]{2,20}(?:类|信息)\d[\d,]*条[,、;]){2}[^\d,;]{2,20}(?:类|信息)\d[\d,]*条")
+_ON_SITE = re.compile(r"[^,;:]{0,12}(?:在|通过)[^,;:]{2,20}(?:网站?|平台|公开栏)上?(?:主动)?(?:公开|发布|公布)")
 _BARE = re.compile(r"(?:[^\d,、;:。()]{2,16}\d{1,6}[、,;]){2}[^\d,、;:。()]{2,16}\d{1,6}(?=[、,;。()]|$)")
 _FEWEST, _ENOUGH = 3, 5  # items
 _REACH = 240  # characters
@@ -38,17 +42,21 @@ _REACH = 240  # characters
 
 def opens_chain(clause: Clause, total_is_near: bool, unit: str = "条") -> bool:
     """Whether a list of at least three counted kinds begins here, in a section on published information."""
-    if not (clause.quantities or clause.rest.startswith("(")) or not (
-        total_is_near or is_on_disclosure(clause.section)
-    ):
+    is_near = total_is_near or is_on_disclosure(clause.section) or _ON_SITE.match(clause.text)
+    if not ((clause.quantities or clause.rest.startswith("(")) and is_near):
         return False
     words = (clause.text + clause.rest)[:_REACH]
     if counts_first(words) or (clause.quantities and _BARE.match(words)):
         return True
     units, at = _chain(words)
-    puts_out = _PUTS_OUT.match(words) is not None and "规范性文件" not in words[:at]
+    puts_out = _PUTS_OUT.match(words) is not None and not re.search("规范性文件|解读", words[:at])
     said_so = puts_out or units[:1] == ("条",) or units.count("条") > 1 or units.count(unit) > 1
     return len(units) >= _FEWEST - puts_out and said_so
+
+
+def names_kinds(clause: Clause) -> bool:
+    """警情通报类26条,办事指南类118条,防诈骗类907条: each says itself that it is a kind."""
+    return _KINDS.match(clause.text + clause.rest) is not None
 
 
 @lru_cache(maxsize=64)  # several ask about the same clause

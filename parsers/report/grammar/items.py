@@ -12,7 +12,7 @@ from parsers.report.reading import Reading, State
 UNITS = frozenset("条件篇份个项") | {"条次"}
 _OTHERS = re.compile(r"法定主动公开内容等|(?:其他|其它|应当?)+主动公开的?(?:其[他它]类?|各类)?(?:政府)?信息")
 PLAIN_VERB = re.compile(
-    r"公开|发布|公布|上传|更新|刊登|登载|发送|推送|(?:张贴)?公示(?!公告|类|信息|栏)|张贴(?!公示)|(?:滚动)?播[放出]|刊发|编发|投放|展示"
+    r"公开(?!栏)|发布|公布|上传|更新|刊登|登载|发送|推送|(?:张贴)?公示(?!公告|类|信息|栏)|张贴(?!公示)|(?:滚动)?播[放出]|刊发|编发|投放|展示"
 )
 NOT_INFORMATION = re.compile(
     r"^[我本][局委办厅院镇乡县区市]收到|新?制[定发]的?$|年度报告|微博$|栏目|专栏|目录|指南|制度|意见稿|文件精神|督查|通报|网站$|平台$|会$|期$|僵尸|"
@@ -22,7 +22,7 @@ _DONE_TO_DOCUMENTS = re.compile(
     r"制发|印发|出台|制定|收到|办理|处理|转发|起草|审查|审核|拟|下发|收文|发文|报送|清理|废止|移交|提供|寄送|赠送|发放"
 )
 _COLUMN = re.compile(
-    r"(?:[^“”,;、]{2,14}网站?)?“(?P<name>(?![^“”]*信息公开)[^“”]{2,12})”(?:栏目|频道|板块|版块)|(?P<plain>[^“”,;、]{2,10}(?<!公开))(?:栏目|频道)"
+    r"(?:[^“”,;、]{2,14}网站?)?“(?P<name>(?![^“”]*信息公开)[^“”]{2,12})”(?:栏目|频道|板块|版块)|(?P<plain>[^“”,;、网]{2,10}(?<!公开))(?:栏目|频道)"
 )
 _THROUGH_ALONE = re.compile(r"(?:其中,?)?(?:通过|利用)(?P<channel>[^,;:公发刊]{2,20})")
 _MEDIUM = re.compile(r"(?:政务|官方)?(?:微信|微博|网站|门户网站|抖音|公众号|新媒体|微信公众号)(?:\([^()]*\))?")
@@ -99,7 +99,7 @@ def _item_dims(clause: Clause, words: str, unit: str, state: State) -> dict[str,
         return named
     if (through := _THROUGH_ALONE.fullmatch(words)) and is_channel(through["channel"]):
         return {"channel": through["channel"]}  # 其中,通过政府网站46条,通过报刊0条
-    if unit in "份篇条" and _EXPLAINS.match(words):
+    if unit in "份篇条件" and _EXPLAINS.match(words):
         return None  # 通知类文件61件,…,发布政策解读信息7份
     is_kind = re.search(r"类(?:的)?(?:信息|文件)?$", words)
     words = re.sub(r"^[一二三四五]是(?=公开|发布)", "", words)
@@ -116,6 +116,7 @@ def _item_dims(clause: Clause, words: str, unit: str, state: State) -> dict[str,
     )
     if is_agency(name):
         name = re.sub(r"^.{2,12}(?:的是|的有|依次是|分别是)(?=.{2,12}$)", "", name)
+    name = re.sub(r"(.{3})(?:转发|播报|刊播|播发|登载)$", r"\1", name)
     name = re.sub(r"(?<=.{2})方面(?:公开|发布|共)*$", "", name)
     name = re.sub(r"^.{0,4}(?:乡镇|部门|单位|街道|镇街|县区|机关)中(?=.{2,}$)", "", name)
     if _is_no_item(name, unit, state):
@@ -155,7 +156,7 @@ def column_name(channel: str) -> str:
 def _is_no_item(name: str, unit: str, state: State) -> bool:
     if re.match(r"(?:前者$|后者$|[^、]*(?:送交|移交|报送|赠阅)|产生|制作|形成|生成|收到|[与比较同](?:上|去)年)", name):
         return True
-    if not 1 < len(name) <= 40 or name in ("信息", "政府信息") or _NO_NAME.search(name):
+    if not 1 < len(name) <= 40 or name in ("信息", "政府信息", "内容", "更新内容") or _NO_NAME.search(name):
         return True
     if re.match(
         r"(?:通过|利用|依托).*(?:公开|发布)|日均|平均|每[日天月周]|依申请公开|不予公开|(?:不足|超过|低于|高于|不到|满|净增|净减)$|(?:历年)?累计(?:公开|发布)?$",

@@ -24,6 +24,7 @@ _ANNOUNCED = re.compile(
     r"(?:(?P<category>内容|栏目|类别|类目|类型|种类|分类|主题|领域|事项)|(?P<channel>渠道|载体|方式|形式|途径|平台|媒介)|"
     r"(?P<agency>单位|部门|主体|乡镇|机构|层级))(?:公开|发布|报送|更新|数量?|来?[看分]|划分|论|而言|来说|上|统计|情况|构成|分布|主要|为|是|有|如下|包括)*$"
 )
+_CHANNELS_ARE = re.compile(r"(?:信息)?(?:公开)?(?:的)?(?:渠道|形式|方式|载体|途径)(?:主要)?(?:为|有|是)")
 _ON_CHANNEL = re.compile(
     r"(?:在|通过)?(?P<channel>[^,;在]{2,16}?)(?:上)?(?:主动)?(?:公开|发布|公布)?的?(?:政府)?(?:信息|内容)(?:中|里|当中)$"
 )
@@ -75,6 +76,11 @@ def kind_announced(clause: Clause) -> str:
     if clause.quantities or not (match := _ANNOUNCED.search(clause.text)):
         return ""
     return next(kind for kind in ("category", "channel", "agency") if match[kind])
+
+
+def kind_in_front(words: str) -> str:
+    """公开渠道为政府网站29条,公众号17条: what the items are, said in front of the first."""
+    return "channel" if _CHANNELS_ARE.match(words) else ""
 
 
 def channel_announced(clause: Clause) -> str:

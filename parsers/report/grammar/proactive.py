@@ -47,7 +47,9 @@ _THROUGH_SEVERAL = re.compile(r"(?:通过|利用|依托)[^,;]*[、和及与][^,;
 _EACH_CUMULATIVE = re.compile(
     r"\d[条件篇份][,(](?:历年)?累计(?:公开|达|共|为)*\d"
 )  # 网站公开92条,累计971条;公报公开2条,累计40条
-_AND_BELOW = re.compile(r"(?:及|和)(?:其|所)*(?:属|下属|直属)?各?(?:事业|二级)?(?:单位|机构|部门)$")
+_AND_BELOW = re.compile(
+    r"(?:及|和)(?:其|所)*(?:属|下属|直属)?各?(?:事业|二级)?(?:单位|机构|部门)$|(?<=.{2})各级(?:各)?(?:部门|单位)$|(?<=.{2})各(?:部门|单位)$"
+)
 _BEHIND_BRACKET = re.compile(r"(?:共计|合计|总计|累计|总共|一共|共)+(?:为|有|达)?")
 
 
@@ -167,7 +169,17 @@ def _channel_before(figure: Figure) -> str:
     """重要信息在新闻媒体上发布,发布信息54条: the channel of the clause before."""
     before = re.split(r"[,;:]", figure.clause.lead.rstrip(",;: "))[-1]
     label = re.sub(r"^\d{1,2}[.、]|^\([一二三四五六七八九十\d]{1,2}\)", "", before.strip()).strip()
-    if figure.clause.opener == ":" and is_channel(label) and not names_several_channels(label) and "、" not in label:
+    if not figure.clause.lead.strip():  # ——门户网站。发布信息1389条
+        before = re.split(r"[。;\n-]", figure.clause.before.rstrip("。 "))[-1]
+        label = re.sub(r"^\([一二三四五六七八九十]{1,2}\)|公开$", "", before.strip()).strip()
+    point = re.match(r"[一二三四五六七八九]是(?=.{2,14}$)", label)
+    label = label[point.end() :] if point else label
+    if (
+        (figure.clause.opener in ("", ":") or point)
+        and is_channel(label)
+        and not names_several_channels(label)
+        and "、" not in label
+    ):
         return label  # 门户网站:发布信息644条
     verb = PLAIN_VERB.search(before)
     channel = split_party(before[: verb.start()])[1] if verb and re.search(r"[在通]", before) else ""
