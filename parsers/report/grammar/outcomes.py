@@ -15,7 +15,6 @@ _REASONS = tuple(
             "not_held",
         ),
         (r"(?:没有现成信息)?需要?另行制作", "requests.unavailable", "needs_making"),
-        (r"补正后(?:申请)?内容仍不明确", "requests.unavailable", "unclear"),
         (r"逾期未按收费通知要求缴纳费用(?:、行政机关不再处理其政府信息公开申请)?", "requests.other", "unpaid"),
         (
             r"(?:无正当理由)?逾期(?:未|不)补正(?:、行政机关不再处理其政府信息公开申请)?",
@@ -23,6 +22,7 @@ _REASONS = tuple(
             "no_correction",
         ),
         (r"信访(?:、)?举报(?:、)?投诉", "requests.unprocessed", "petition"),
+        (r"内容仍?不明确”?", "requests.unavailable", "unclear"),
         (r"重复", "requests.unprocessed", "repeated"),
         (r"(?:要求提供)?公开出版物", "requests.unprocessed", "publication"),
         (r"无正当理由大量反复", "requests.unprocessed", "excessive"),
@@ -60,7 +60,7 @@ _KINDS = tuple(
         (r"不予处理", "", "requests.unprocessed"),
         (r"其他处理", "", "requests.other"),
         (
-            r"(?:(?<!不)(?<!不予以)(?:(?:予以|同意|全部|给予)公开|(?:同意|予以|给予)提供)|^(?:其中)?,?(?:(?:属于?)?公开范围|公开$|公开的$))",
+            r"(?:(?<!不)(?<!不予以)(?:(?:予以|同意|全部|给予|已予|提供)公开|(?:同意|予以|给予)提供)|^(?:其中)?,?(?:(?:属于?)?公开范围|公开$|公开的$))",
             "replies.granted",
             "requests.granted",
         ),

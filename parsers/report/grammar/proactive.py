@@ -87,7 +87,7 @@ def _words_before(figure: Figure) -> str:
 def _without_verb(figure: Figure, words: str, state: State) -> tuple[Reading, ...]:
     """Counts that go on from the one before, or whose verb is a noun: 信息发布量905条, 增加到905条, 累计2401条."""
     last = state.last if state.last and state.last.code == "proactive.count" else None
-    if last and re.fullmatch(r"(?:历年)?累计(?:公开|达|共)*", words):
+    if last and re.fullmatch(r"(?:历年)?累计(?:主动)?(?:公开|达|共)*", words):
         of_each = (
             last.list_kind
             and len(_EACH_CUMULATIVE.findall(figure.clause.lead + figure.clause.text + figure.clause.rest)) > 1
