@@ -116,6 +116,7 @@ def _item_dims(clause: Clause, words: str, unit: str, state: State) -> dict[str,
     )
     if is_agency(name):
         name = re.sub(r"^.{2,12}(?:的是|的有|依次是|分别是)(?=.{2,12}$)", "", name)
+    name = re.sub(r"(.{2})(?:更新|均)$", r"\1", name)
     name = re.sub(r"(.{3})(?:转发|播报|刊播|播发|登载)$", r"\1", name)
     name = re.sub(r"(?<=.{2})方面(?:公开|发布|共)*$", "", name)
     name = re.sub(r"^.{0,4}(?:乡镇|部门|单位|街道|镇街|县区|机关)中(?=.{2,}$)", "", name)
@@ -154,7 +155,7 @@ def column_name(channel: str) -> str:
 
 
 def _is_no_item(name: str, unit: str, state: State) -> bool:
-    if re.match(r"(?:前者$|后者$|[^、]*(?:送交|移交|报送|赠阅)|产生|制作|形成|生成|收到|[与比较同](?:上|去)年)", name):
+    if re.match(r"(?:前者$|后者$|(?:重大)?舆情$|[^、]{0,14}(?:刊登|登载|刊载|刊发)文件$|[^、]*(?:送交|移交|报送|赠阅)|产生|制作|形成|生成|收到|[与比较同](?:上|去)年)", name):
         return True
     if not 1 < len(name) <= 40 or name in ("信息", "政府信息", "内容", "更新内容") or _NO_NAME.search(name):
         return True
