@@ -15,8 +15,10 @@ _NEW = re.compile(r"(?:其中)?(?:本年度?|今年|当年|20\d\d年度?)?新增
 
 def sum_of(figure: Figure, counted: Sequence[Metric], year: int, found: Collected) -> tuple[Reading, ...]:
     """官网发布1887条, 省政府网站发布514条, 总计2401条: the total of the sentence, not one more part."""
+    if not lists.names_sum(figure):
+        return ()
     parts = [metric for metric in counted if metric.year == year]
-    if not lists.names_sum(figure) or len(parts) < 2 or sum(one.value for one in parts) != figure.quantity.value:
+    if len(parts) < 2 or sum(one.value for one in parts) != figure.quantity.value:
         return ()
     for metric in parts:
         if not metric.dims:

@@ -16,7 +16,7 @@ _BREAKS_UP = re.compile(r"[ ]*(?:其中|(?:具体|主要)?包括)[^。\n]*?\d条
 _CONTINUES = re.compile(r"[ ,]*(?:其中|分别|主要|(?:20\d\d ?年度?|本年度?|今年|全年)新增 ?\d)")
 _ITEM_LINE = re.compile(r"[^\d,;:]{0,4}(?:\d{1,2}[.、)])?[^\d,;:]{2,30}[: ]?(?:$|(?:\d[\d,.]*万?余?条)[;]?$)")
 _KIND_LINE = re.compile(r"[^\d,;:]{2,20}类(?:信息)?\d+条$")  # 机构职能类3条,如…
-_OPENS_LINES = re.compile(r"(?:其中|如下|为|有|包括|分别是)[-:,]*$")
+_OPENS_LINES = re.compile(r"(?:其中|如下|为|有|包括|(?:分别|具体)是)[-:,]*$")
 _OPEN_END = re.compile(r"(?<!\d)等等|[条件]等|等$|^其余")
 _TAKES_UP = re.compile(
     r"(?:全年|本年度?|今年)(?:共|累计)?(?:公开|发布|公布)(?!的)|共(?:维护|制定|制作|编发|发布|建设|开设)"
@@ -106,7 +106,7 @@ class Listing:
 
     def _begins_chain(self, clause: Clause) -> bool:
         is_free = not self.is_list and self.state.head is None
-        if is_free and self.shelved is not None and naming.opens_extremes(clause):
+        if is_free and self.shelved is not None and (naming.opens_extremes(clause) or naming.opens_shares(clause)):
             return True
         if is_free and naming.spreads(clause) and (self.shelved is not None or chains.is_on_disclosure(clause.section)):
             return True

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from parsers.report.table_forms import CARRIED_IN, CARRIED_OUT, CLOSED, NEW, OTHER, REQUEST_HEADINGS, REQUEST_ROWS
 from parsers.report.table_forms import RequestRow as Row
 from parsers.report.table_text import HAN, blank, fuzzy, spaced
 
+MOST_TABLES = 40  # a report of a province has one for each of its levels
 MAX_TABLE = (
     8_000  # characters from the first label to the last, one cell a line and blank lines between: 2,000 to 3,000
 )
@@ -127,7 +128,7 @@ def _as_heading(labels: list[Label]) -> list[Label]:
 def find_rows(text: str) -> list[Rows]:
     """Every table of requests in the normalised text, by its labels; prose that mentions a few rows is none."""
     for patterns in (_EXACT, _FUZZY):
-        starts = [match.start() for match in patterns[NEW].finditer(text)]
+        starts = [match.start() for match in islice(patterns[NEW].finditer(text), MOST_TABLES)]
         tables = [_rows_between(patterns, text, start, end) for start, end in pairwise([*starts, len(text)])]
         if found := [rows for rows in tables if rows is not None]:
             return found

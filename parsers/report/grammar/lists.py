@@ -71,7 +71,7 @@ def opens_types(clause: Clause) -> bool:
 
 def kind_announced(clause: Clause) -> str:
     """What the items will be: 按信息类别, 公开的主要内容: kinds; 在公开载体上: channels; 按发布单位: agencies. "" if nothing says so."""
-    if re.search(r"答复|办理|咨询|复议|诉讼|申请", clause.text) or "申请" in clause.section.words:
+    if re.search(r"答复|办理|受理|结果|咨询|复议|诉讼|申请", clause.text) or "申请" in clause.section.words:
         return ""
     if clause.quantities or not (match := _ANNOUNCED.search(clause.text)):
         return ""
@@ -80,6 +80,10 @@ def kind_announced(clause: Clause) -> str:
 
 def kind_in_front(words: str) -> str:
     """公开渠道为政府网站29条,公众号17条: what the items are, said in front of the first."""
+    front = re.match(r"(?P<said>[^-、,\d]{2,12}?)--", words)  # 按载体分——政府网站:55条
+    match = _ANNOUNCED.search(front["said"]) if front else None
+    if match:
+        return next(kind for kind in ("category", "channel", "agency") if match[kind])
     return "channel" if _CHANNELS_ARE.match(words) else ""
 
 

@@ -19,6 +19,7 @@ _EXTREME = re.compile(
     r"(?P<name>[^,;:。()]{2,30}?)(?:(?:方面|公开|发布|更新)?的?(?:信息)?(?:数量?)?(?:为|占)?(?:最[多大少低高]|占?比最[高大低]|居[首多]|次之|较多|较少|第[一二三]|占(?:绝大)?多数|为主|占[一二三四五六七八九]成[多半]?))"
 )
 _SHARE_AHEAD = re.compile(r"(?P<name>[^,;:。()占\d]{2,24}):?占[^,;:。\d]{0,12}\d[\d.]*%,$")
+_SHARE_FIRST = re.compile(r"[^,;:。()占\d]{2,24}:?占[^,;:。\d]{0,10}\d[\d.]*%,(?:有|共|计|为)?\d[\d,]*[条篇件]")
 _BEHIND = re.compile(r"(?P<name>[^\d、,;。:()]{2,16})")
 _NUMBER_FIRST = re.compile(
     r"(?:\d[\d,]*条[^\d、,;。:()条]{2,16}(?:、|和|及|与|以及|,){1,2}){1,}\d[\d,]*条[^\d、,;。:()条]{2,16}"
@@ -55,6 +56,11 @@ def counts_first(words: str) -> bool:
     """公开了15条政策法规、6条规划计划、43条工作动态: a list whose numbers stand in front of the names."""
     match = _NUMBER_FIRST.search(words)
     return match is not None and _NUMBERED_VERB.fullmatch(words[: match.start()]) is not None
+
+
+def opens_shares(clause: Clause) -> bool:
+    """渔业动态类占52%,有46条: a list of kinds that begins with a share."""
+    return _SHARE_FIRST.match(clause.text + clause.rest) is not None
 
 
 def opens_extremes(clause: Clause) -> bool:

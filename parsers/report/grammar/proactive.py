@@ -48,7 +48,7 @@ _EACH_CUMULATIVE = re.compile(
     r"\d[条件篇份][,(](?:历年)?累计(?:公开|达|共|为)*\d"
 )  # 网站公开92条,累计971条;公报公开2条,累计40条
 _AND_BELOW = re.compile(
-    r"(?:及|和)(?:其|所)*(?:属|下属|直属)?各?(?:事业|二级)?(?:单位|机构|部门)$|(?<=.{2})各级(?:各)?(?:部门|单位)$|(?<=.{2})各(?:部门|单位)$"
+    r"(?:及|和)(?:其|所)*(?:属|下属|直属)?各?(?:事业|二级)?(?:单位|机构|部门)$|(?<=.{2})各级(?:各)?(?:部门|单位)$|(?<=.{2})各(?:部门|单位|乡镇|街道)(?:[、和及]各?(?:部门|单位|乡镇|街道|镇))*$"
 )
 _BEHIND_BRACKET = re.compile(r"(?:共计|合计|总计|累计|总共|一共|共)+(?:为|有|达)?")
 
@@ -239,7 +239,7 @@ def _with_dims(figure: Figure, state: State, agency: str, channel: str, object_:
             dims["category"] = name
         elif not channel and re.search(r"通过|利用", figure.before):
             return ()  # 通过报刊、电视等新闻媒体发布海关信息286篇
-    if agency and not same_as_issuer(_AND_BELOW.sub("", agency), state.issuer):
+    if agency and not same_as_issuer(_AND_BELOW.sub("", re.sub(r"\([^()]*\)$", "", agency)), state.issuer):
         if not is_agency(agency):
             return ()
         dims["agency"] = agency
