@@ -7,10 +7,10 @@ from parsers.report.grammar.chains import is_on_disclosure
 from parsers.report.reading import Reading, State, agency_dims
 
 _REASONS = tuple(
-    (re.compile(rf"{words}(?:的|类)?(?:申请)?(?:信息)?(?:共|有|为)*$"), code, reason)
+    (re.compile(rf"{words}(?:的|类)?(?:申请)?(?:信息)?(?:而)?(?:不予公开|不予处理|无法提供|未予提供)?(?:的)?(?:共|有|为)*$"), code, reason)
     for words, code, reason in (
         (
-            r"[本我](?:行政)?(?:机关|单位|部门|[局办委厅院镇乡])不掌握(?:相关)?(?:政府)?",
+            r"(?:[本我](?:行政)?(?:机关|单位|部门|[局办委厅院镇乡]))?不掌握(?:相关|有关)?(?:政府)?",
             "requests.unavailable",
             "not_held",
         ),
@@ -21,15 +21,15 @@ _REASONS = tuple(
             "requests.other",
             "no_correction",
         ),
-        (r"信访(?:、)?举报(?:、)?投诉", "requests.unprocessed", "petition"),
-        (r"内容仍?不明确”?", "requests.unavailable", "unclear"),
+        (r"信访、?(?:举报)?、?投诉", "requests.unprocessed", "petition"),
+        (r"(?:内容|补正后)仍?不明确”?", "requests.unavailable", "unclear"),
         (r"重复", "requests.unprocessed", "repeated"),
         (r"(?:要求提供)?公开出版物", "requests.unprocessed", "publication"),
         (r"无正当理由大量反复", "requests.unprocessed", "excessive"),
         (r"属于国家秘密", "requests.refused", "state_secret"),
         (r"保护第三方合法权益", "requests.refused", "third_party"),
-        (r"三类内部事务", "requests.refused", "internal_affairs"),
-        (r"四类过程性+", "requests.refused", "process_information"),
+        (r"(?:三类)?内部事务", "requests.refused", "internal_affairs"),
+        (r"(?:四类)?过程性+", "requests.refused", "process_information"),
         (r"行政执法案卷", "requests.refused", "enforcement_file"),
         (r"行政查询事项", "requests.refused", "administrative_query"),
     )
@@ -115,6 +115,6 @@ def read_reason(figure: Figure, state: State) -> tuple[Reading, ...] | None:
         reason = {"涉及国家秘密": "state_secret"}.get(old["reason"], old["reason"]) if old else ""
         return (Reading("replies.refused", {"reason": reason, **agency_dims(state)}, "件"),) if reason else None
     for pattern, code, reason in _REASONS:
-        if pattern.search(figure.before) or pattern.search(_said_of(figure.after)):
+        if pattern.search(figure.before) or pattern.search(_said_of(figure.after)) or pattern.match(figure.after):
             return (Reading(code, {"reason": reason, **agency_dims(state)}, "件"),)
     return None
