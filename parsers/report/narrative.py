@@ -183,7 +183,8 @@ class _Walk:
         year = self.year if shared else self.state.year - 1
         for reading in readings:
             start, end = figure.clause.start, figure.quantity.end
-            self.found.add(reading, figure.quantity.value, year, start, end, method, figure.before)
+            value = figure.quantity.value if reading.value is None else reading.value
+            self.found.add(reading, value, year, start, end, method, figure.before)
         return bool(readings)
 
     def _understood(self, figure: Figure) -> tuple[Reading, ...]:

@@ -19,7 +19,8 @@ _BETWEEN = re.compile(
     r"\d{1,2}[.、]|\(?[一二三四五六七八九十\d]{1,2}\)|[①-⑳]|[一二三四五六七八九]是)*"
 )
 _NAME = re.compile(
-    r"(?P<name>(?:[^、,;。:()\n\d]{2,12}、)+[^、,;。:()\n\d]{2,12}各|(?:[^、,;。:()\n\d/]{2,14}、){0,2}[^、,;。:()\n\d]{2,30})(?:[:(])?"
+    r"(?P<name>(?:[^、,;。:()\n\d]{2,12}、)+[^、,;。:()\n\d]{2,12}各"
+    r"|(?:[^、,;。:()\n\d/]{2,14}、){0,2}(?:[^、,;。:()\n\d]|\([^()\d]{1,30}\)){2,30})(?:[:(])?"
 )
 # What is counted in 条 beside published information, and words that no name of a kind holds.
 _NO_KIND = re.compile(

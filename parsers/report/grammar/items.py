@@ -22,7 +22,7 @@ _DONE_TO_DOCUMENTS = re.compile(
     r"制发|印发|出台|制定|收到|办理|处理|转发|起草|审查|审核|拟|下发|收文|发文|报送|清理|废止|移交|提供|寄送|赠送|发放"
 )
 _COLUMN = re.compile(
-    r"(?:[^“”,;、]{2,14}网站?)?“(?P<name>(?![^“”]*信息公开)[^“”]{2,12})”(?:栏目|频道|板块|版块)|(?P<plain>(?!其[他它余])[^“”,;、网]{2,10}(?<!公开))(?:栏目|频道)"
+    r"(?:[^“”,;、]{2,14}网站?)?“(?P<name>(?![^“”]*信息公开)[^“”]{2,12})”(?:栏目|频道|板块|版块|专栏)|(?P<plain>(?!其[他它余])[^“”,;、网]{2,10}(?<!公开))(?:栏目|频道)"
 )
 _THROUGH_ALONE = re.compile(r"(?:其中,?)?(?:通过|利用)(?P<channel>[^,;:公发刊]{2,20})")
 _MEDIUM = re.compile(r"(?:政务|官方)?(?:微信|微博|网站|门户网站|抖音|公众号|新媒体|微信公众号)(?:\([^()]*\))?")
@@ -67,7 +67,8 @@ def read_item(figure: Figure, state: State) -> tuple[Reading, ...]:
     named = _OTHERS.sub("", figure.before)
     if is_years_part(named) or re.search(r"(?:增加|减少|增长|下降|净增|净减|多|少)(?:了)?$", named):
         return ()
-    if _KEPT_BACK.search(named) or ACTIVE.search(named) or "政府信息" in (_after_verb(named) or ""):
+    is_said = ACTIVE.search(named) is not None and not column_name(item_name(named))
+    if _KEPT_BACK.search(named) or is_said or "政府信息" in (_after_verb(named) or ""):
         return ()
     dims = _item_dims(figure.clause, figure.before, figure.quantity.unit, state)
     if dims is None:

@@ -7,7 +7,13 @@ from parsers.report.grammar.chains import is_on_disclosure
 from parsers.report.reading import Reading, State, agency_dims
 
 _REASONS = tuple(
-    (re.compile(rf"{words}(?:的|类)?(?:申请)?(?:信息)?(?:而)?(?:不予公开|不予处理|无法提供|未予提供)?(?:的)?(?:共|有|为)*$"), code, reason)
+    (
+        re.compile(
+            rf"{words}(?:的|类)?(?:申请)?(?:信息)?(?:而)?(?:不予公开|不予处理|无法提供|未予提供)?(?:的)?(?:共|有|为)*$"
+        ),
+        code,
+        reason,
+    )
     for words, code, reason in (
         (
             r"(?:[本我](?:行政)?(?:机关|单位|部门|[局办委厅院镇乡]))?不掌握(?:相关|有关)?(?:政府)?",

@@ -39,6 +39,8 @@ _ALL_VERBS = re.compile(r"收到|受理|答复|办结|回复|申请|办理|公�
 
 
 def read_applicant(figure: Figure, state: State) -> tuple[Reading, ...] | None:
+    if re.search(r"(?:收到|受理|接到)公民(?:的|提出的)?(?:政府)?信息公开(?:的)?申请$", figure.before):
+        return None  # all of them, not those of citizens alone
     if _UNNAMED_APPLICANTS.search(figure.before):
         return ()
     for pattern, applicant in _APPLICANTS:

@@ -71,7 +71,9 @@ _LETTERS_SAID = frozenset({"来信", "来信来函", "来信申请", "来访"})
 _OTHERS_TOO = re.compile(
     r"^[,;](?!其中)[^,;\d]{0,8}(?:部门|单位|乡镇|街道|县区|区县)(?:\([^()]*\))?(?:共|新)?(?:收到|受理)[^,;\d]{0,8}\d"
 )
-_FORMS_OWN = re.compile(r"行政执法案卷")  # a row of the form, not an inspection
+_FORMS_OWN = re.compile(
+    r"行政执法案卷|信访、?(?:举报)?、?投诉类?(?:申请)?"
+)  # rows of the form, no inspections and petitions
 _REQUEST = re.compile(
     r"依申请|申请公开|公开的?申请|信息申请|申请(?:获取)?(?:政府)?信息|公开(?:(?!复议|诉讼)[^,;]){0,8}申请"
 )
@@ -180,6 +182,8 @@ def _counted(figure: Figure, state: State) -> tuple[Reading, ...] | None:
         return ()  # of the documents made, those open on request
     if NOT_AN_ANSWER.search(figure.before) or re.search(r"(?:待|未|尚未|正在)(?:办|答)", figure.around):
         return ()
+    if _TOGETHER.fullmatch(figure.before) and re.search(r"(?:方面|集中|涉及|主要)[^,;]*,\s*$", figure.clause.lead):
+        return ()  # 申请主要集中在房屋征收方面,共43件
     if _TOGETHER.fullmatch(figure.before) and "申请" in figure.clause.lead and not _ANSWERED.search(figure.clause.lead):
         dims = agency_dims(state) if figure.before == "共" else {}
         return (Reading("requests.received", dims, "件"),)

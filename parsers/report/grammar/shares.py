@@ -82,4 +82,11 @@ def shared_out(figure: Figure, counted: Sequence[Metric]) -> Reading | None:
         return None
     place, number = spread_places(figure)
     items = [metric for metric in counted if set(metric.dims) & {"category", "channel", "agency"}][-number:]
-    return Reading("proactive.share", items[place].dims, "%") if 1 < number <= len(items) else None
+    if not 1 < number <= len(items):
+        return None
+    said = figure.clause.lead[-30:] + figure.clause.text
+    grew = re.search(r"增长|上升|增加|(?P<down>下降|减少)", figure.clause.text)
+    if grew and not re.search(r"占|比例|比重", figure.clause.text):
+        value = -figure.quantity.value if grew["down"] else figure.quantity.value
+        return Reading("proactive.growth", items[place].dims, "%", value=value)
+    return Reading("proactive.share", items[place].dims, "%") if re.search(r"占|比例|比重", said) else None

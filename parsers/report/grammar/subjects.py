@@ -8,7 +8,7 @@ from parsers.report.reading import State
 
 _SUBJECT = re.compile(
     r"(?P<zombie>僵尸)|(?P<reconsideration>复议)|(?P<litigation>诉讼|应诉)|(?P<hotline>热线|信箱|专线电话|12345)|"
-    r"(?P<complaints>(?:举报|投诉)(?![^,;]{0,12}不予处理))|(?P<consultations>咨询)|"
+    r"(?P<complaints>(?:举报|投诉)(?!(?:、?投诉)?类?申请)(?![^,;]{0,12}不予处理))|(?P<consultations>咨询)|"
     r"(?P<requests>依申请|申请公开|公开的?申请|公开(?:(?!复议|诉讼)[^,;、]){0,5}申请|信息申请|申请(?:获取)?(?:政府)?信息)|"
     r"(?P<press>发布会|新闻通气会)|(?P<opinion>舆情)|(?P<interpretation>解读)|(?P<normative>规范性文件)|"
     r"(?P<posts>微博|微信|公众号|抖音|头条|快手|视频号|新媒体|客户端|订阅号)|(?P<gazette>公报|政报)|(?P<training>培训)|"
