@@ -17,6 +17,7 @@ from benchmarks import bench_links_more as more
 from benchmarks import bench_links_ninth as ninth
 from benchmarks import bench_links_seventh as seventh
 from benchmarks import bench_links_sixth as sixth
+from benchmarks import bench_links_tenth as tenth
 from benchmarks import bench_links_third as third
 from benchmarks import bench_links_unseen as unseen
 from benchmarks.bench_links_addresses import addresses
@@ -60,6 +61,7 @@ def _blind(tools: dict[str, Checker], show: bool) -> None:
     verdicts("Verdicts, seventh batch: written blind, mended with since", seventh.build, tools, show)
     verdicts("Verdicts, eighth batch: written blind, mended with since", eighth.build, tools, show)
     verdicts("Verdicts, ninth batch: written blind, walls mended in part since", ninth.build, tools, show)
+    verdicts("Verdicts, tenth batch: written blind, walls above all", tenth.build, tools, show)
 
 
 def _known(tools: dict[str, Checker], show: bool) -> None:
