@@ -14,11 +14,13 @@ from protego import Protego
 
 from crawler.answer import MOST_HOPS, Answer, retry_after
 from crawler.client import Client, trouble
+from crawler.gates import gate_of
 from crawler.likeness import MANY_LINKS, sketch_of
 from crawler.link_hosts import Host, Missing, RobotsForbidden
 from crawler.rough import rough_text
 from crawler.urls import hop, is_document, is_home, is_media, place_of
 from crawler.verdicts import Found, judge
+from parsers.blocked import asks_for_cookies
 
 log = logging.getLogger(__name__)
 
@@ -155,6 +157,8 @@ class Look:
     def __init__(self, visitor: Visitor, url: str, *, is_first: bool) -> None:
         self._visitor, self._url, self._is_first = visitor, url, is_first
         self._cookies: dict[str, dict[str, str]] = {}  # by host, name → value: what redirects set
+        self._at = url  # the address asked for last
+        self._wall: str | None = None  # whose cookies redirects set
         self.elapsed_ms = 0
         self.asked_to_wait: float | None = None
 
@@ -173,6 +177,8 @@ class Look:
                 log.exception("cannot check %s", self._url, extra={"action": "link_check_failed", "url": self._url})
                 return Found("unknown", f"crawler:{type(error).__name__}")
             reason, passing = why
+            if gate := gate_of(hop(self._url), self._at):
+                return Found("unknown", f"blocked:{gate}", final_url=self._at)
             return Found("unknown" if reason.startswith("private_address") else "dead", reason, passing=passing)
 
     async def _follow(self) -> tuple[Found, str]:
@@ -184,8 +190,9 @@ class Look:
         seen = set[tuple[str, str]]()
         while (step := (at, self._cookie(at))) not in seen:
             if len(seen) > MOST_HOPS:
-                return Found("dead", "too_many_redirects", final_url=at), at
+                return self._round("too_many_redirects", at), at
             seen.add(step)
+            self._at = at
             answer = await self._answer(at)
             self._keep_cookies(answer)
             if answer.leads_to is not None:
@@ -196,7 +203,13 @@ class Look:
             if found.moved_to is None:
                 return found, at
             at = hop(found.moved_to)
-        return Found("dead", "redirect_loop", final_url=at), at
+        return self._round("redirect_loop", at), at
+
+    def _round(self, reason: str, at: str) -> Found:
+        """Redirects without an end are broken, but where a wall asks for its cookie again and again."""
+        if wall := self._wall:
+            return Found("unknown", f"blocked:{wall}", final_url=at)
+        return Found("dead", reason, final_url=at)
 
     async def _compared(self, found: Found, last: str) -> Found:
         """Dead, where the page is the one that its host shows for an address that cannot exist."""
@@ -244,6 +257,7 @@ class Look:
         """Of redirects only: some portals send a visitor round once to see whether cookies come back."""
         if answer.leads_to is None or "set-cookie" not in answer.headers:
             return
+        self._wall = self._wall or asks_for_cookies(answer.headers)
         kept = self._cookies.setdefault(place_of(answer.url), {})
         for line in answer.headers["set-cookie"].split("\n"):
             name, mark, value = line.partition(";")[0].partition("=")

@@ -8,13 +8,14 @@ from urllib.parse import urlsplit
 from crawler.answer import Answer, retry_after
 from crawler.file_look import has_file_mark, is_note, is_saved_page
 from crawler.first_look import SAYS_AND_LEAVES, is_suspect, says_much, title_of
+from crawler.gates import gate_of
 from crawler.rough import rough_text, rough_words
 from crawler.urls import hop, is_document, is_home, is_never_markup, site_of
-from parsers.answers import is_null
+from parsers.answers import data_of, is_null, sayings_of
 from parsers.bare import GOES_BACK, box_before_leaving, shows_nothing, written
-from parsers.blocked import REFUSING, refusal
+from parsers.blocked import OUTAGES, REFUSING, refusal
 from parsers.html.links import script_jump
-from parsers.notices import is_parked, not_now, says_when
+from parsers.notices import comes_back, is_parked, not_now
 from parsers.page import Page, read_page
 from parsers.remains import may_be_empty_template, own_words, shows_error_picture
 from parsers.soft404 import (
@@ -28,10 +29,10 @@ from parsers.soft404 import (
 )
 from storage.records import LinkVerdict
 
-_BUSY = frozenset((408, 425, 429, 500, 502, 503, 504, 520, 522, 523, 524, 529))  # may be different in a moment
+_BUSY = frozenset((408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 529))  # may be different in a moment
 _ASKS_WHO = frozenset((401, 407, 451))  # the address answers, but not us
 # Any other status is said by something that stands between us and the portal. 520 to 530: proxies that miss it.
-_REGISTERED = frozenset(HTTPStatus) | {509, 520, 522, 523, 524, 525, 526, 527, 529, 530, 598, 599}
+_REGISTERED = frozenset(HTTPStatus) | {509, 520, 521, 522, 523, 524, 525, 526, 527, 529, 530, 598, 599}
 _WALLS_OWN = frozenset((418,))  # registered as a joke
 _MARKUP = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body|script|meta|title)\b",
@@ -73,6 +74,8 @@ class Found:
 
 def judge(asked: str, answer: Answer) -> Found:
     """The verdict about `asked`, for which the last answer was this one."""
+    if gate := gate_of(asked, answer.url):
+        return _found(asked, answer, "unknown", f"blocked:{gate} ({answer.status})")
     if decided := _by_status(answer):
         verdict, reason, passing = decided
         return _found(asked, answer, verdict, reason, passing=passing)
@@ -87,6 +90,8 @@ def judge(asked: str, answer: Answer) -> Found:
     if is_stray or is_null(text):
         return _dead(asked, answer, "html_for_file" if is_stray else "empty")
     if not _is_markup(answer, text):
+        if why := _wall_in_data(answer, text):
+            return _found(asked, answer, "unknown", f"blocked:{why}")
         return _dead(asked, answer, "words") if _is_sorry(answer, text) else _alive(asked, answer)
     return _of_page(asked, answer, text)
 
@@ -111,7 +116,7 @@ def _by_status(answer: Answer) -> tuple[LinkVerdict, str, bool] | None:
     status = answer.status
     if 200 <= status <= 300 and status != 202:
         return None
-    text = rough_text(answer.body) if status in REFUSING else ""
+    text = rough_text(answer.body) if status in REFUSING or status in OUTAGES else ""
     if declined := refusal(status, answer.headers, text):
         return "unknown", f"blocked:{declined}", status == 429
     if status == 202:
@@ -128,7 +133,9 @@ def _by_status(answer: Answer) -> tuple[LinkVerdict, str, bool] | None:
 def _says_later(answer: Answer, text: str) -> bool:
     """Whether a server says when it will be back: it is away, not gone."""
     seconds = retry_after(answer.headers.get("retry-after", ""))
-    return (seconds or 0) >= _LATER or (len(words := rough_words(text)) <= _BRIEF and says_when(words))
+    if (seconds or 0) >= _LATER:
+        return True
+    return len(words := rough_words(text)) <= _BRIEF and comes_back(words)
 
 
 def _of_nothing(asked: str, answer: Answer) -> Found:
@@ -219,6 +226,15 @@ def _is_markup(answer: Answer, text: str) -> bool:
     if text.lstrip()[:1] in "{[" and error_in_data(text) is not None:
         return False
     return "html" in answer.headers.get("content-type", "") or _MARKUP.match(text) is not None
+
+
+def _wall_in_data(answer: Answer, text: str) -> str | None:
+    """Why a program lets nobody in, as a line of text or as JSON that holds nothing: too often, or not without a login."""
+    if len(answer.body) > _LONGEST_DATA:
+        return None
+    data = data_of(text)
+    said = text if data is None else sayings_of(data)[1]
+    return refusal(200, {}, said) or not_now("", said) if said.strip() else None
 
 
 def _is_sorry(answer: Answer, text: str) -> bool:

@@ -49,17 +49,18 @@ _MOST_LINKS = 6  # of such a page: the portal's own menus are gone with it
 # --- away for a moment -------------------------------------------------------------------------------------------------
 _SYSTEM = r"(?:网站|网页|系统|平台|服务器|本站|站点|服务|数据库|页面|程序|应用)"
 _MAINTAINED = re.compile(
-    rf"{_SYSTEM}[^。！\n]{{0,8}}(?:正在?|处于|进行)[^。！\n]{{0,8}}(?:维护|升级|检修|调试|割接|停机|迁移|抢修)|{_SYSTEM}[^。！\n，,]{{0,8}}(?:维护|升级|检修)中"
+    rf"{_SYSTEM}[^。！\n]{{0,8}}(?:正在?|处于|进行)[^。！\n]{{0,8}}(?:维护|升级|检修|调试|割接|停机|迁移|抢修)|{_SYSTEM}[^。！\n，,]{{0,8}}(?:维护|升级|检修|割接|改造|迁移|抢修|扩容)中"
+    rf"|(?:网站|本站|系统|平台|站点)[^。！\n，,]{{0,6}}(?:改版|建设|重建|调整|调试|整改|整理|更新)中|新?(?:版|网站|平台|系统)[^。！\n，,]{{0,8}}(?:即将|将要|马上|不久)(?:上线|开通|推出|启用|与您见面|回来)|(?:数据|业务|机房|网络|系统)(?:割接|迁移|升级|扩容|维护)中"
     r"|正在[^。！\n，,]{0,6}(?:维护|升级|检修)[^。！\n]{0,20}(?:访问|服务|网站)|^\W*(?:系统|网站|例行|停机)?(?:维护|升级)中?(?:\W|$)"
     r"|(?:under|scheduled|performing|undergoing|down for)\W+(?:\w+\W+){0,2}maintenance|be (?:right )?back (?:soon|shortly)",
     re.I | re.M,
 )
 _CROWDED = re.compile(
-    r"(?:排队|队列|限流|火爆|人太多|人(?:数)?过多|拥堵)|(?:访问|在线|登录|请求)[^。！\n，,]{0,6}(?:人数|人|量|高峰|压力|负载)[^。！\n，,]{0,6}(?:多|大|高|满|上限|高峰)|访问(?:高峰|拥堵|拥挤)|high traffic|waiting room|queue",
+    r"(?:排队|队列|限流|火爆|人太多|人(?:数)?过多|拥[堵挤]|忙不过来|等[候待][室区]|为您取号)|(?:访问|在线|登录|请求)[^。！\n，,]{0,6}(?:人数|人|量|高峰|压力|负载)[^。！\n，,]{0,6}(?:多|大|高|满|上限|高峰)|访问(?:高峰|拥堵|拥挤)|high traffic|waiting room|queue|you are (?:now )?in line|wait(?:ing)? time",
     re.I,
 )
 _WAIT = re.compile(
-    r"(?:请|敬请)?(?:稍[候后等]|前方还有|耐心等[待候]|排队等[候待]|预计等[待候])|请勿|刷新|\d+\s*(?:秒|分钟)后|(?:再|重)试|please wait|you are in line",
+    r"(?:请|敬请)?(?:稍[候后等]|前方还有|耐心等[待候]|排队等[候待]|预计等[待候])|请勿|切勿|刷新|\d+\s*(?:秒|分钟)后|(?:再|重)试|过(?:一?会儿?|片刻)|预计\s*\d|please wait|you are (?:now )?in line",
     re.I,
 )
 # Hours when it is away or shut, and when it will be back.
@@ -67,25 +68,45 @@ _HOURS = re.compile(
     r"\d{1,2}\s*[:：时点]|\d\s*(?:个)?小时|[半两一二三]个?小时|(?:今|明|次|当)[日天晚]|工作日|周[一二三四五六日末]|\d月\d|夜间|凌晨|上午|下午"
 )
 _PAUSED = re.compile(
-    rf"(?:{_SYSTEM}|业务)[^。！\n，,]{{0,8}}(?:已|正|将|因[^。！\n，,]{{1,12}})?(?:暂停|中断|停止|[暂临]时(?:关闭|停用|停止|闭站|无法))|(?:暂停|停止|中断|[暂临]时关闭|无法|不能)[^。！\n，,]{{0,8}}(?:服务|访问|使用|浏览|开放)"
+    rf"(?:{_SYSTEM}|业务)[^。！\n，,]{{0,8}}(?:已|正|将|因[^。！\n，,]{{1,12}})?(?:暂停|中断|停止|[暂临]时(?:关闭|停用|停止|闭站|无法)|暂(?:不可用|不能|无法|不))|(?:暂停|停止|中断|[暂临]时关闭|无法|不能)[^。！\n，,]{{0,8}}(?:服务|访问|使用|浏览|开放)"
 )
 _BACK = re.compile(r"恢复|重新(?:开放|上线|开通)|维护|升级|检修|割接|扩容|迁移|停电|开放时间|服务时间|再来|再访问|届时")
+# Why it is away, or that it will be back, where no hour is named.
+_SHUT_FOR_NOW = re.compile(r"[暂临]时(?:关闭|停用|下线|闭站)")
+_BACK_SOON = re.compile(r"be (?:right )?back (?:soon|shortly|later|in \d)|back online", re.I)
+_WEBSITE = re.compile(r"网站|网页|系统|平台|服务器|本站|站点|数据库|机房|页面")
+_NOT_FOR_EVER = re.compile(
+    r"另行通知|恢复(?:时间|访问|运行|服务|开放)|(?:稍[后候]|马上|很快|尽快|不久)[^。！\n，,]{0,4}(?:恢复|回来|开放|再来|再访问)|(?:保障|敏感|特殊|会议|活动|演练|测评|护网|割接|升级|维护|检修|扩容|改造|搬迁|迁移|调整|断电|停电|维修|抢修|加固)[^。！\n，,]{0,4}(?:期间|需要|原因|工作|中|，|,)"
+)
 _SHUT = re.compile(
     r"(?:当前|现在|目前|此时|已|尚)?(?:非|不在|不属于|超出|已过|过了|未到)[^。！\n，,]{0,6}(?:服务|开放|工作|访问|运行|使用|营业|办公)(?:时间|时段|期间)|(?:已|现)?(?:闭站|休站|打烊)|outside (?:of )?(?:\w+ )?hours|(?:we are|currently) closed"
     rf"|{_SYSTEM}[^。！\n]{{0,12}}(?:每[日天晚]|夜间|工作日|周末|节假日)[^。！\n]{{0,20}}(?:关闭|停止|暂停|开放)"
 )
 # Who is to log in, pay or file is the owner of a lapsed room, and no visitor.
-_OWNERS = re.compile(
+OWNERS = re.compile(
     r"控制面板|控制台|管理面板|管理后台|续费|欠费|备案|虚拟主机|域名(?!访问)|(?:服务|接入|运营|空间|主机)商|未绑定|管理员停止|hosting|registrar|suspended",
     re.I,
 )
 _WEB = re.compile(
-    r"人数[较过太很]多|访问|刷新|系统|网站|服务器|在线|页面|平台|为您排队|您前面|前方还有|您正在|挤一挤|visit|site|page",
+    r"人数[较过太很]多|访问|刷新|系统|网站|服务器|在线|页面|平台|为您排队|您前面|前方还有|您正在|挤一挤|切勿|visit|site|page|you are",
     re.I,
 )
+# To see the page one must log in; or one has not, which heads of pages say of every guest.
+_LOGIN_FIRST = re.compile(
+    r"请?先?登[录陆](?:之?后(?!台)|才)[^。！\n]{0,4}(?:能|可以?|方可)?[^。！\n]{0,2}(?:查看|浏览|访问|阅读|下载|继续|观看)|登[录陆]后(?:才能|方可|才可|可以?)(?:查看|浏览|访问|阅读|下载)"
+)
+_GUEST = re.compile(
+    r"(?:未|没有|尚未|没)登[录陆]|(?:会话|登[录陆])[^。！\n，,]{0,4}(?:超时|失效|过期)|(?:重新|请先)登[录陆]"
+)
+_ASKS = re.compile(r"(?:请|需要?|须|应)(?:您)?(?:先|使用|用|以|凭)?[^。！\n，,]{0,10}登[录陆][^。！\n]{0,12}$", re.M)
+_HEAD = re.compile(
+    r"(?:您好|你好|尊敬的)?[，,！!：:\s]*(?:欢迎(?:您|光临|访问)?|游客|访客|用户)?[，,！!：:\s]*(?:您|你)?(?:尚未|还没有?|未)登[录陆]|请?(?:先|立即|重新|点此)?登[录陆](?:后[^。，！\s]{0,6})?|(?:立即|免费)?注册|忘记密码|(?:用户名?|登录名|账[号户]|密\s*码|口令|验证码|手机号)\s*[:：]?"
+)
+_LEAST_BESIDE = 14  # letters: an article, however short, below a head that knows nobody
+_LETTER = re.compile(r"[^\W_]")
 _SIGN_IN = re.compile(
-    r"(?:请|需要?|须|应)(?:您)?(?:先|使用|用|以|凭)?[^。！\n，,]{0,10}登[录陆][^。！\n]{0,12}(?:查看|浏览|访问|阅读|下载|账[户号]|$)|登[录陆](?:之?后|才)(?!台)[^。！\n]{0,8}(?:查看|浏览|访问|阅读|下载|继续|显示)"
-    r"|(?:未|没有|尚未)登[录陆]|(?:会话|登[录陆])[^。！\n，,]{0,4}(?:超时|失效|过期)|重新登[录陆]|(?:完成|通过|需要?|(?<!未)经)[^。！\n，,]{0,6}(?:认证|授权)|(?:身份|实名)?认证(?:之?后|才)[^。！\n]{0,6}(?:查看|浏览|访问)|log ?in (?:to|required)|sign in to|please (?:log|sign) ?in",
+    r"(?:请|需要?|须|应)(?:您)?(?:先|使用|用|以|凭)?[^。！\n，,]{0,10}登[录陆][^。！\n]{0,12}(?:查看|浏览|访问|阅读|下载|账[户号])|登[录陆](?:之?后|才)(?!台)[^。！\n]{0,8}(?:查看|浏览|访问|阅读|下载|继续|显示)"
+    r"|(?:完成|通过|需要?|(?<!未)经)[^。！\n，,]{0,6}(?:认证|授权)|(?:身份|实名)?认证(?:之?后|才)[^。！\n]{0,6}(?:查看|浏览|访问)|log ?in (?:to|required)|sign in to|please (?:log|sign) ?in",
     re.I | re.M,
 )
 _FOR_SOME = re.compile(
@@ -96,6 +117,19 @@ _FOR_SOME = re.compile(
 _READ = re.compile(
     r"查看|打开|用户名|口令|密码|浏览|访问|下载|登[录陆]|页|内容|栏目|系统|网站?|access|view|read|log|sign", re.I
 )
+
+
+def wants_login(said: str) -> bool:
+    """Whether a page shows nothing to who has not logged in; a head that says 未登录 above an article is no such page.
+
+    >>> wants_login("您还没有登录，请登录"), wants_login("您还没有登录，请登录 县审计局主要职责 主管全县审计工作，拟订审计制度")
+    (True, False)
+    """
+    return _LOGIN_FIRST.search(said) is not None or (_GUEST.search(said) is not None and _is_all(said))
+
+
+def _is_all(said: str) -> bool:
+    return len(_LETTER.findall(_HEAD.sub("", said))) < _LEAST_BESIDE
 
 
 def is_parked(title: str, said: str, html: str) -> bool:
@@ -132,6 +166,24 @@ def says_when(said: str) -> bool:
     return bool(found and _BACK.search(said) and _HOURS.search(said) and not _speaks_of_another(said))
 
 
+def comes_back(said: str) -> bool:
+    """Whether a server that answers 503 is away and not gone: it names its hours, or says why, or how many are waiting.
+
+    >>> comes_back("重要会议期间网站暂停访问"), comes_back("系统维护中")
+    (True, False)
+    """
+    if len(said) > _LONGEST_NOTICE:
+        return False
+    is_full = _CROWDED.search(said) is not None and _WAIT.search(said) is not None
+    return is_full or says_when(said) or _is_paused(said) or _BACK_SOON.search(said) is not None
+
+
+def _is_paused(said: str) -> bool:
+    """A site that does not say its hours, but that it is not for ever; 业务暂停办理 is said of a counter."""
+    is_of_site = _WEBSITE.search(said) is not None and (_PAUSED.search(said) or _SHUT_FOR_NOW.search(said)) is not None
+    return is_of_site and _NOT_FOR_EVER.search(said) is not None and not is_document("", said)
+
+
 def _speaks_of_another(said: str) -> bool:
     """An article about an outage has a heading of its own."""
     return any(has_subject(line) and not _NOTICE.match(line) for line in said.splitlines()[:2])
@@ -145,15 +197,17 @@ def not_now(title: str, said: str) -> str | None:
     """
     if len(said) > _LONGEST_NOTICE or has_subject(title) or tells(said):
         return None
-    if _OWNERS.search(said):
+    if OWNERS.search(said):
         return None
     both = f"{title}\n{said}"
     if says_when(both) or _SHUT.search(said):
         return "系统维护"
-    if _MAINTAINED.search(both) and not _DATED_AHEAD.search(said):
+    if (_MAINTAINED.search(both) or _is_paused(both)) and not _DATED_AHEAD.search(said):
         return "系统维护"
     if _CROWDED.search(said) and _WAIT.search(said) and _WEB.search(said):
         return "排队"
+    if wants_login(said) or (_ASKS.search(said) and _is_all(said)):
+        return "需要登录"
     if _READ.search(said) and (_SIGN_IN.search(said) or _FOR_SOME.search(said)):
         return "需要登录"
     return None
