@@ -18,6 +18,7 @@ _TELLS = (
     b"404", b"sqlstate", b"exception", b" on line ", b"error:", b"unavailable",
 )  # fmt: skip
 _DENIALS = (b"no input file", b"not found", b"not exist", b"no longer")
+_REFRESH = re.compile(rb"<meta\b[^<>]{0,80}refresh[^<>]{0,80}url\s*=|<meta\b[^<>]{0,80}url\s*=[^<>]{0,80}refresh")
 _MUCH = 450  # characters that are not ASCII: a small portal's menus and foot, and an apology between them
 
 
@@ -33,6 +34,8 @@ def is_suspect(body: bytes, text: str) -> bool:
         if tell in lowered:
             return True
     if (b"no " in lowered or b"not " in lowered) and any(denial in lowered for denial in _DENIALS):
+        return True
+    if b"refresh" in lowered and _REFRESH.search(lowered):
         return True
     if may_be_error(title_of(text)):
         return True

@@ -173,7 +173,7 @@ def _of_page(asked: str, answer: Answer, text: str) -> Found:
 def _of_saved_page(asked: str, answer: Answer, text: str, words: str) -> Found:
     """The verdict about a page under the name of a file."""
     is_saved = is_saved_page(urlsplit(asked).path, answer.headers, text)
-    is_there = is_saved or (is_saved is None and not says_error(words))
+    is_there = is_saved or (is_saved is None and not (says_error(words) or error_reason(read_page(text, answer.url))))
     return _alive(asked, answer) if is_there else _dead(asked, answer, "html_for_file")
 
 

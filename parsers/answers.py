@@ -18,7 +18,7 @@ _FAULTS = frozenset(
     ("error", "errors", "fault", "exception", "meta", "head", "header")
 )  # states and sayings of their own
 _NULLS = frozenset(
-    ("null", "undefined", "none", "nil", "nan", "(null)", '""', "''", "false")
+    ("null", "undefined", "none", "nil", "nan", "(null)", '""', "''", "false", "-1")
 )  # without what was wanted
 # The outermost element of an answer that is nothing but an error: of object stores, maps, SOAP.
 _FAULT_ROOT = re.compile(r"errors?|fault|\w*exception(?:report)?|blobnotfound", re.I)

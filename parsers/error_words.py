@@ -35,7 +35,7 @@ _BEFELL = (
 _STATEMENT = (
     rf"(?:访问|查找|请求|浏览|打开|查看|寻找|查询|点击)的?(?:这个|该)?(?:{_THING})[^。！？；;!?\n]{{0,12}}?(?:{_BEFELL})(?!怎么|如何|等|的?(?:问题|情况|原因|说明)|时)"
     rf"|(?<!如遇)(?<!若)(?:{_THING})(?:(?!是否|如有)[^。！？、；：:?!;\n]){{0,12}}?(?:{_BEFELL})(?:了|啦|的)?(?=$|[\s。！!，,…~～.<（(\d]|[:：]\s*\w*[\\/]|或|及|并|请|且)"
-    rf"|(?<!提示)(?<!出现)(?:找不到|没有?找到|无法找到|未找到|没有(?=[该此这您])|(?:没有|无)权限?(?:访问|查看|浏览)|查无|缺少|缺失|无法加载|无法访问|无法打开|(?:(?<![\u4e00-\u9fff])|(?<=[了的有是为]))(?:非法|无效的?|错误的?))[^。！？、；，\n]{{0,10}}?(?:{_THING})(?=$|[\s。！!，,…~～.:：<（(\d]|或|及|并|请)"
+    rf"|(?<!提示)(?<!出现)(?:找不到|没有?找到|无法找到|未找到|没有(?=[该此这您])|(?:没有|无)权限?(?:访问|查看|浏览)|查无|缺少|缺失|无法加载|无法访问|无法打开|(?:(?<![\u4e00-\u9fff])|(?<=[了的有是为]))(?:非法(?!(?:访问|操作|下载|浏览|查询)[\u4e00-\u9fff]{2})|无效的?|错误的?))[^。！？、；，\n]{{0,10}}?(?:{_THING})(?=$|[\s。！!，,…~～.:：<（(\d]|或|及|并|请)"
 )
 _ENGLISH = (
     r"\b(?:page|file|resource|url|article|document|content|site)\b.{0,40}?(?:not|n't) (?:be )?(?:found|available|exist)"
@@ -52,14 +52,14 @@ _ENGLISH = (
     r"|찾을 수 없|존재하지 않|не найден|غير موجود|لم يتم العثور|не существует|[见見]つかりません|削除されました|introuvable|non trouvée|no encontrad[ao]"
 )
 _DEFAULT = (  # a server that nobody has put a site on
-    r"No input file specified|default (?:web )?page|Welcome to (?:nginx|openresty|tengine|caddy|centos|fedora|ubuntu|debian|apache|tomcat|jboss|wildfly|jetty|lighttpd|glassfish|xampp|wamp|lnmp|iis)\b|It works!|IIS(?:7|8| Windows)|successfully installed (?:Apache )?Tomcat"
-    r"|(?:站点|网站)[^。\n]{0,6}创建成功|(?:站点|网站)已?成功(?:创建|搭建|开通)|(?:没有|无)默认(?:页|文档)|没有找到(?:对应的)?站点|test page (?:for|powered)|used to test the proper operation"
+    r"No input file specified|default (?:web )?page|Welcome to (?:nginx|openresty|tengine|caddy|centos|fedora|ubuntu|debian|apache|tomcat|jboss|wildfly|jetty|lighttpd|glassfish|web ?logic|websphere|tongweb|resin|xampp|wamp|lnmp|iis)\b|It works!|IIS(?:7|8| Windows)|successfully installed (?:Apache )?Tomcat"
+    r"|(?:站点|网站)[^。\n]{0,6}创建成功|(?:站点|网站)已?成功(?:创建|搭建|开通)|(?:没有|无)默认(?:页|文档)|没有找到(?:对应的)?站点|test page (?:for|powered)|used to test the proper operation|恭喜[^。\n]{0,12}安装成功"
 )
 _BROKEN = (  # what programs say when they break
     r"(?:Warning|Fatal error|Parse error|Notice|Deprecated)\s*:.{1,200}?\bon\s+line\s+\d+|Fatal error:.{1,200}?:\d+|Stack trace:|failed to open stream|failed opening required|Uncaught (?:\w+)?(?:Error|Exception)|open_basedir restriction|ORA-\d{5}|SQLSTATE\["
     r"|\b(?:[a-z]+\.)+[A-Z]\w*(?:Exception|Error)\b|\b\w{3,}Exception\b|(?:错误|error)\s*'[0-9a-f]{8}'|You have an error in your SQL"
     r"|Server Error in|Traceback \(most recent|Unable to process|Undefined (?:index|variable|offset)|Call to (?:a member function|undefined)"
-    r"|用户\s*['‘’\"][^'‘’\"]{1,30}['‘’\"]\s*登录失败|数据库[^。！\n]{0,6}(?:连接|链接|打开|访问)?[^。！\n]{0,4}(?:失败|出错|错误|异常)|建立连接时出现|template error|模板引擎错误|Unknown column|Table '[^']{1,60}' doesn't exist|DBNETLIB|SQLException|\(0x8[0-9a-f]{7}\)|SQL Server 不存在|Template\w+(?:Exception|Error)"
+    r"|用户\s*['‘’\"][^'‘’\"]{1,30}['‘’\"]\s*登录失败|数据库[^。！\n]{0,6}(?:连接|链接|打开|访问)?[^。！\n]{0,4}(?:失败|出错|错误|异常)|建立连接时出现|template error|模板引擎错误|模板[^。！\n]{0,4}(?:解析|编译|渲染|加载)(?:失败|出错|错误|异常)|could not establish the connection|cannot get (?:a )?(?:jdbc )?connection|pool error|no healthy upstream|Unknown column|Table '[^']{1,60}' doesn't exist|DBNETLIB|SQLException|\(0x8[0-9a-f]{7}\)|SQL Server 不存在|Template\w+(?:Exception|Error)"
     r"|can't connect to|connection refused|too many connections|lost connection|access denied for user|link failure|无法连接|未将对象引用设置到|未经?处理的异常|TNS[: ]|ASP\s*0\d{3}\b|SRVE\d{4}E"
 )
 _SOLD = (  # the name, or the room, is no longer the organ's
@@ -87,7 +87,7 @@ _HINTS = (
     "successfully installed", "looking for", "request", "try", "tried", "visit", "removed,",
     "deleted,", "invalid", "missing", "forbidden", "bad request", "not allowed", "internal server", "gateway", "unavailable", "deprecated",
     "exception", "unable to", "traceback", "cannot be displayed", "has been deleted", "has been removed", "undefined", "call to",
-    "be located", "gone", "unknown column", "doesn't exist", "dbnetlib", "sqlexception", "(0x8", "成功创建", "成功搭建", "成功开通", "创建成功", "模板引擎", "doesnotexist", "nothing", "wandered", "moved", "expired", "no such", "occurred", "登录失败", "连接时出现", "template error",
+    "be located", "gone", "unknown column", "doesn't exist", "dbnetlib", "sqlexception", "(0x8", "成功创建", "成功搭建", "成功开通", "创建成功", "模板引擎", "doesnotexist", "nothing", "wandered", "moved", "expired", "no such", "occurred", "登录失败", "连接时出现", "template error", "安装成功", "析失败", "译失败", "渲染失败", "pool error", "upstream",
     "찾을 수 없", "존재하지 않", "introuvable", "non trouv", "no encontrad", "directory listing", "contents to be listed", "action mapped", "cannot get /",
     "cannot post /", "connect", "too many", "access denied", "link failure", "test page", "proper operation", "tns:", "tns ", "asp", "srve",
 )  # fmt: skip

@@ -41,6 +41,9 @@ _CLOSED = re.compile(
     rf"(?:{_SITE})[^。！\n，,：:]{{0,16}}?(?:关停|关闭|停止(?:运行|服务|访问|使用|运营|维护|对外)|停运|停用|停办|停止(?=\W*$)|下线|注销|撤[销并]|并入|合并|归并|整合|迁移|迁入|搬迁|不再(?:运行|维护|使用|提供|更新并))"
 )
 _DATED_AHEAD = re.compile(r"将(?:于|在)|拟[于在]?|定于|计划于|自.{2,12}(?:日|时)起")
+_DONE_ALREADY = re.compile(
+    r"已(?:经|正式|全部|整体|永久)?(?:并入|合并|整合|归并|关[停闭]|迁[移入]|下线|注销|停[用止办运])|不再保留"
+)
 _NOTICE = re.compile(
     r"\W*(?:温馨|友情)?(?:系统|网站|平台|服务|停机|例行)*(?:维护|升级|检修|暂停服务|停机|暂停)*(?:公告|通知|通告|提示|说明)?(?:\W|$)"
 )
@@ -153,7 +156,11 @@ def is_closed(url: str, title: str, said: str, links: int) -> bool:
     """
     if len(said) > _LONGEST_NOTICE or links > _MOST_LINKS or _HOME.match(urlsplit(url).path):
         return False
-    return not has_subject(title) and not _DATED_AHEAD.search(said) and _CLOSED.search(said) is not None
+    return (
+        not has_subject(title)
+        and (not _DATED_AHEAD.search(said) or _DONE_ALREADY.search(said) is not None)
+        and _CLOSED.search(said) is not None
+    )
 
 
 def says_when(said: str) -> bool:
