@@ -42,6 +42,16 @@ def is_note(path: str, body: bytes, text: str) -> bool:
     )
 
 
+def is_page_sent_as_file(headers: Mapping[str, str], body: bytes) -> bool:
+    """Markup that the headers call an office file: its beginning does not tell whether it apologises further down."""
+    return body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and _is_sent_as_file(headers)
+
+
+def _is_sent_as_file(headers: Mapping[str, str]) -> bool:
+    is_attached = "attachment" in headers.get("content-disposition", "").lower()
+    return is_attached or _OFFICE_KIND.search(headers.get("content-type", "")) is not None
+
+
 def is_saved_page(path: str, headers: Mapping[str, str], text: str) -> bool | None:
     """Whether a page is what an office file holds; None where only the headers say so, and an apology may stand below.
 
@@ -54,4 +64,4 @@ def is_saved_page(path: str, headers: Mapping[str, str], text: str) -> bool | No
     is_office = _OFFICE_NAME.search(path) or is_sent_as_file
     if is_office and len(_CELLS.findall(text)) >= _LEAST_CELLS and not _LINK.search(text):
         return True
-    return None if is_sent_as_file or _OFFICE_KIND.search(headers.get("content-type", "")) else False
+    return None if _is_sent_as_file(headers) else False

@@ -14,6 +14,7 @@ from protego import Protego
 
 from crawler.answer import MOST_HOPS, Answer, retry_after
 from crawler.client import Client, trouble
+from crawler.file_look import is_page_sent_as_file
 from crawler.gates import gate_of
 from crawler.likeness import MANY_LINKS, sketch_of
 from crawler.link_hosts import Host, Missing, RobotsForbidden
@@ -238,7 +239,8 @@ class Look:
             return await self._ask(url, MOST_BYTES)
         if self._is_first:
             answer = await self._ask(url, FILE_BYTES, _PART)
-            if answer.status in _DEFINITE or answer.leads_to is not None:
+            is_enough = answer.is_whole or not is_page_sent_as_file(answer.headers, answer.body)
+            if (answer.status in _DEFINITE and is_enough) or answer.leads_to is not None:
                 return answer
         return await self._ask(url, MOST_BYTES)
 
