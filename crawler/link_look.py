@@ -158,7 +158,7 @@ class Look:
     def __init__(self, visitor: Visitor, url: str, *, is_first: bool) -> None:
         self._visitor, self._url, self._is_first = visitor, url, is_first
         self._cookies: dict[str, dict[str, str]] = {}  # by host, name → value: what redirects set
-        self._at = url  # the address asked for last
+        self._start = self._at = ""  # the address asked for first, and last; none yet where it is no address
         self._wall: str | None = None  # whose cookies redirects set
         self.elapsed_ms = 0
         self.asked_to_wait: float | None = None
@@ -178,7 +178,7 @@ class Look:
                 log.exception("cannot check %s", self._url, extra={"action": "link_check_failed", "url": self._url})
                 return Found("unknown", f"crawler:{type(error).__name__}")
             reason, passing = why
-            if gate := gate_of(hop(self._url), self._at):
+            if gate := gate_of(self._start, self._at):
                 return Found("unknown", f"blocked:{gate}", final_url=self._at)
             return Found("unknown" if reason.startswith("private_address") else "dead", reason, passing=passing)
 
@@ -187,7 +187,7 @@ class Look:
         scheme = self._url.partition(":")[0].strip().lower()
         if "/" not in scheme and scheme not in ("http", "https") and scheme != self._url.strip().lower():
             return Found("unknown", "scheme"), self._url  # mailto:, javascript:, tel:
-        start = at = hop(self._url)
+        self._start = self._at = start = at = hop(self._url)
         seen = set[tuple[str, str]]()
         while (step := (at, self._cookie(at))) not in seen:
             if len(seen) > MOST_HOPS:

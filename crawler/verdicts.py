@@ -11,10 +11,11 @@ from crawler.first_look import SAYS_AND_LEAVES, is_suspect, says_much, title_of
 from crawler.gates import gate_of
 from crawler.rough import rough_text, rough_words
 from crawler.urls import hop, is_document, is_home, is_never_markup, site_of
-from parsers.answers import data_of, is_null, sayings_of
+from parsers.answers import data_of, forbids, is_null, sayings_of
 from parsers.bare import GOES_BACK, box_before_leaving, shows_nothing, written
 from parsers.blocked import OUTAGES, REFUSING, refusal
 from parsers.html.links import script_jump
+from parsers.kept_out import keeps_out, names_condition
 from parsers.notices import comes_back, is_parked, not_now
 from parsers.page import Page, read_page
 from parsers.remains import may_be_empty_template, own_words, shows_error_picture
@@ -27,6 +28,7 @@ from parsers.soft404 import (
     says_error,
     waits,
 )
+from parsers.traditional import simpler
 from storage.records import LinkVerdict
 
 _BUSY = frozenset((408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 529))  # may be different in a moment
@@ -53,6 +55,7 @@ _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u3000\xa0 \r\n\t"
 _LITTLE = 150  # characters of visible text: a stub that sends its visitor on says 正在跳转 and no more
 _BRIEF = 500  # characters of visible text: a small portal's frame and an apology; read whatever its words are
 _LATER = 60  # seconds that a server asks for: longer than any check goes on
+_MOST_LINKS = 3  # of a stub that stands in front of a page
 _WALL = 800  # characters of visible text, menus and spaces included, that a wall has at most
 
 
@@ -202,7 +205,12 @@ def _of_reading(asked: str, answer: Answer, text: str, words: str) -> Found:
         return _dead(asked, answer, why)
     if moved_to:
         return replace(_alive(asked, answer), moved_to=moved_to)
-    return _alive(asked, answer, None if page.is_script_filled else text)
+    if page.is_script_filled:
+        return _alive(asked, answer)
+    is_stub = not page.entries and len(page.links) <= _MOST_LINKS and "password" not in text.lower()
+    if is_stub and keeps_out(simpler(title_of(text)), own_words(page)):
+        return _found(asked, answer, "unknown", f"blocked:限制访问 ({answer.status})")
+    return _alive(asked, answer, text)
 
 
 def _is_parked(page: Page, said: str, words: str, text: str) -> bool:
@@ -234,7 +242,12 @@ def _wall_in_data(answer: Answer, text: str) -> str | None:
         return None
     data = data_of(text)
     said = text if data is None else sayings_of(data)[1]
-    return refusal(200, {}, said) or not_now("", said) if said.strip() else None
+    if not said.strip():
+        return None
+    if told := refusal(200, {}, said) or not_now("", said):
+        return told
+    is_refused = data is not None and (forbids(data) or (not may_be_error(said) and names_condition(said)))
+    return "限制访问 (200)" if is_refused else None
 
 
 def _is_sorry(answer: Answer, text: str) -> bool:

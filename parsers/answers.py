@@ -8,6 +8,7 @@ from lxml import etree
 
 _JSONP = re.compile(r"\s*(?:/\*\*/)?\s*[\w$.]{1,80}\s*\((.*)\)\s*;?\s*", re.S)
 _HTTP_CODES = frozenset((400, 404, 410, 500, 501, 502, 503, 504))
+_REFUSALS = frozenset((401, 403, 407, 429))
 _WHO = re.compile(r"登[录陆]|log ?in|sign ?in|token|授权|认证", re.I)
 _STATES = frozenset(("code", "status", "statuscode", "resultcode", "errcode", "errorcode", "error_code", "errno", "ret", "retcode", "state"))  # fmt: skip
 _SAYINGS = frozenset((
@@ -67,6 +68,17 @@ def sayings_of(data: Any) -> tuple[bool, str]:
     if any(_is_refusal(name, value) for name, value in data.items()) and not _WHO.search("".join(said)):
         fails = True
     return fails, "\n".join(said).replace("_", " ")
+
+
+def forbids(data: Any) -> bool:
+    """Whether a state in the data is the status of a refusal, and nothing that was asked for stands beside it.
+
+    >>> forbids({"code": 403, "msg": "no"}), forbids({"code": 403, "data": [1]})
+    (True, False)
+    """
+    if not isinstance(data, dict) or any(_is_filled(value) for value in data.values()):
+        return False
+    return any(name.lower() in _STATES and _number(value) in _REFUSALS for name, value in data.items())
 
 
 def _data_of_xml(text: str) -> dict[str, Any] | None:

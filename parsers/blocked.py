@@ -8,6 +8,7 @@ from itertools import islice
 from parsers.error_words import PROGRAM
 from parsers.notices import OWNERS, wants_login
 from parsers.stance import has_subject, is_document, tells, unquoted
+from parsers.traditional import simpler
 from parsers.wall_names import NAMES, SERVERS, STOPPED
 from parsers.wall_words import (
     ACCESS,
@@ -72,6 +73,7 @@ _WALLS_COOKIE = re.compile(
     r"(?:^|\n)[\w-]{0,40}(?:waf|verify|captcha|challenge|clearance|guard|anti_?(?:bot|spider|cc)|bot_?check|human|safe_?check|firewall)[\w-]{0,40}=",
     re.I,
 )
+_NO_SUBJECT = re.compile(r"\W*(?:重要|安全|友情|系统|访问|网站)?(?:提醒|警告)\W*")
 _LOGIN_STATUS = {401: "需要登录 401", 403: "禁止访问 403", 429: "访问过于频繁 429"}
 
 
@@ -82,7 +84,7 @@ def refusal(status: int, headers: Mapping[str, str], text: str) -> str | None:
     are looked at. A plain 403 without a mark is a refusal too: it does not say that the page is gone.
     """
     lowered = {name.lower(): value for name, value in headers.items()}
-    body = text[:200_000]
+    body = simpler(text[:200_000])
     if reason := _status_rule(status, lowered, body):
         return f"{reason} ({status})"
     if status in REFUSING and (reason := _header_mark(lowered)):
@@ -150,7 +152,7 @@ def _wall_of_page(body: str) -> str | None:
         return None
     seen, title = _SEEN_TEXT.sub(" ", body), _title_of(body)
     letters = len("".join(seen.split()))
-    if letters > _LONGEST_WALL or has_subject(title) or tells(seen):
+    if letters > _LONGEST_WALL or tells(seen) or (has_subject(title) and not _NO_SUBJECT.fullmatch(title)):
         return None
     if (reason := _marked(body, VENDORS)) and (
         letters <= _LONGEST_SENTENCE or STOPPED.search(seen) or WRONG.search(seen)
@@ -171,13 +173,14 @@ def _wall_of_page(body: str) -> str | None:
 
 def _wall_in_parts(both: str, title: str, seen: str, letters: int, body: str) -> str | None:
     """What no list holds, told by its parts; and what keeps out whoever has not the right browser, network or name."""
-    if NAMES.search(both) and (STOPPED.search(both) or WRONG.search(NAMES.sub("", both))):
+    is_told = not is_document(title, seen)
+    if is_told and NAMES.search(both) and (STOPPED.search(both) or WRONG.search(NAMES.sub("", both))):
         return "防火墙"
     if _turns_away(both, body):
         return "防火墙"
     if letters <= _LONGEST_TASK and (TASK_TITLE.search(title) or _sets_a_task(body, seen)):
         return "验证码"
-    return None if is_document(title, seen) else _marked(both, FENCES)
+    return _marked(both, FENCES) if is_told else None
 
 
 def _title_of(body: str) -> str:
@@ -209,7 +212,9 @@ def _turns_away(seen: str, body: str) -> bool:
         return False
     if NUMBER.search(seen) or _COMES_BACK.search(body):
         return True
-    return is_brief and ACCESS.search(seen) is not None and bool(_HOLDS_UP.search(seen) or STOPPED.search(seen))
+    if not is_brief or not ACCESS.search(seen):
+        return False
+    return _HOLDS_UP.search(seen) is not None or (STOPPED.search(seen) is not None and not is_document("", seen))
 
 
 def _sets_a_task(body: str, seen: str) -> bool:

@@ -53,17 +53,17 @@ _MOST_LINKS = 6  # of such a page: the portal's own menus are gone with it
 _SYSTEM = r"(?:网站|网页|系统|平台|服务器|本站|站点|服务|数据库|页面|程序|应用)"
 _MAINTAINED = re.compile(
     rf"{_SYSTEM}[^。！\n]{{0,8}}(?:正在?|处于|进行)[^。！\n]{{0,8}}(?:维护|升级|检修|调试|割接|停机|迁移|抢修)|{_SYSTEM}[^。！\n，,]{{0,8}}(?:维护|升级|检修|割接|改造|迁移|抢修|扩容)中"
-    rf"|(?:网站|本站|系统|平台|站点)[^。！\n，,]{{0,6}}(?:改版|建设|重建|调整|调试|整改|整理|更新)中|新?(?:版|网站|平台|系统)[^。！\n，,]{{0,8}}(?:即将|将要|马上|不久)(?:上线|开通|推出|启用|与您见面|回来)|(?:数据|业务|机房|网络|系统)(?:割接|迁移|升级|扩容|维护)中"
+    rf"|(?:网站|本站|本系统|本平台|(?<![\u4e00-\u9fff])(?:系统|平台)|站点)[^。！\n，,]{{0,6}}(?:改版|建设|重建|调整|调试|整改|整理|更新)中|新?(?:版|网站|平台|系统)[^。！\n，,]{{0,8}}(?:即将|将要|马上|不久)(?:上线|开通|推出|启用|与您见面|回来)|(?:数据|业务|机房|网络|系统)(?:割接|迁移|升级|扩容|维护)中"
     r"|正在[^。！\n，,]{0,6}(?:维护|升级|检修)[^。！\n]{0,20}(?:访问|服务|网站)|^\W*(?:系统|网站|例行|停机)?(?:维护|升级)中?(?:\W|$)"
     r"|(?:under|scheduled|performing|undergoing|down for)\W+(?:\w+\W+){0,2}maintenance|be (?:right )?back (?:soon|shortly)",
     re.I | re.M,
 )
 _CROWDED = re.compile(
-    r"(?:排队|队列|限流|火爆|人太多|人(?:数)?过多|拥[堵挤]|忙不过来|等[候待][室区]|为您取号)|(?:访问|在线|登录|请求)[^。！\n，,]{0,6}(?:人数|人|量|高峰|压力|负载)[^。！\n，,]{0,6}(?:多|大|高|满|上限|高峰)|访问(?:高峰|拥堵|拥挤)|high traffic|waiting room|queue|you are (?:now )?in line|wait(?:ing)? time",
+    r"(?:排队|队列|限流|火爆|人太多|人(?:数)?过多|拥[堵挤]|忙不过来|流量(?:激增|过大|较大|太大)|压力[过太较]大|等[候待][室区]|为您取号)|(?:访问|在线|登录|请求)[^。！\n，,]{0,6}(?:人数|人|量|高峰|压力|负载)[^。！\n，,]{0,6}(?:多|大|高|满|上限|高峰)|访问(?:高峰|拥堵|拥挤)|high traffic|waiting room|queue|you are (?:now )?in line|wait(?:ing)? time",
     re.I,
 )
 _WAIT = re.compile(
-    r"(?:请|敬请)?(?:稍[候后等]|前方还有|耐心等[待候]|排队等[候待]|预计等[待候])|请勿|切勿|刷新|\d+\s*(?:秒|分钟)后|(?:再|重)试|过(?:一?会儿?|片刻)|预计\s*\d|please wait|you are (?:now )?in line",
+    r"(?:请|敬请)?(?:稍[候后等]|前方还有|耐心等[待候]|排队等[候待]|预计等[待候])|请勿|切勿|请不要(?:关闭|刷新|离开)|错峰|第\s*\d+\s*位|刷新|\d+\s*(?:秒|分钟)后|(?:再|重)试|过(?:一?会儿?|片刻)|预计\s*\d|please wait|you are (?:now )?in line",
     re.I,
 )
 # Hours when it is away or shut, and when it will be back.
@@ -71,13 +71,13 @@ _HOURS = re.compile(
     r"\d{1,2}\s*[:：时点]|\d\s*(?:个)?小时|[半两一二三]个?小时|(?:今|明|次|当)[日天晚]|工作日|周[一二三四五六日末]|\d月\d|夜间|凌晨|上午|下午"
 )
 _PAUSED = re.compile(
-    rf"(?:{_SYSTEM}|业务)[^。！\n，,]{{0,8}}(?:已|正|将|因[^。！\n，,]{{1,12}})?(?:暂停|中断|停止|[暂临]时(?:关闭|停用|停止|闭站|无法)|暂(?:不可用|不能|无法|不))|(?:暂停|停止|中断|[暂临]时关闭|无法|不能)[^。！\n，,]{{0,8}}(?:服务|访问|使用|浏览|开放)"
+    rf"(?:{_SYSTEM}|业务)[^。！\n，,]{{0,8}}(?:已|正|将|因[^。！\n，,]{{1,12}})?(?:暂停|中断|停止|停机|[暂临]时(?:关闭|停用|停止|闭站|无法)|暂(?:不可用|不能|无法|不))|(?:暂停|停止|中断|[暂临]时关闭|无法|不能)[^。！\n，,]{{0,8}}(?:服务|访问|使用|浏览|开放)"
 )
 _BACK = re.compile(r"恢复|重新(?:开放|上线|开通)|维护|升级|检修|割接|扩容|迁移|停电|开放时间|服务时间|再来|再访问|届时")
 # Why it is away, or that it will be back, where no hour is named.
-_SHUT_FOR_NOW = re.compile(r"[暂临]时(?:关闭|停用|下线|闭站)")
+_SHUT_FOR_NOW = re.compile(r"[暂临]时(?:关闭|关站|停用|停机|下线|闭站)|期间[^。！\n，,]{0,8}(?:关闭|停止|暂停)")
 _BACK_SOON = re.compile(r"be (?:right )?back (?:soon|shortly|later|in \d)|back online", re.I)
-_WEBSITE = re.compile(r"网站|网页|系统|平台|服务器|本站|站点|数据库|机房|页面")
+_WEBSITE = re.compile(r"网站|网页|(?<![\u4e00-\u9fff])系统|[本该]系统|[本该]平台|服务器|本站|站点|数据库|机房|页面")
 _NOT_FOR_EVER = re.compile(
     r"另行通知|恢复(?:时间|访问|运行|服务|开放)|(?:稍[后候]|马上|很快|尽快|不久)[^。！\n，,]{0,4}(?:恢复|回来|开放|再来|再访问)|(?:保障|敏感|特殊|会议|活动|演练|测评|护网|割接|升级|维护|检修|扩容|改造|搬迁|迁移|调整|断电|停电|维修|抢修|加固)[^。！\n，,]{0,4}(?:期间|需要|原因|工作|中|，|,)"
 )
@@ -105,7 +105,7 @@ _ASKS = re.compile(r"(?:请|需要?|须|应)(?:您)?(?:先|使用|用|以|凭)?[
 _HEAD = re.compile(
     r"(?:您好|你好|尊敬的)?[，,！!：:\s]*(?:欢迎(?:您|光临|访问)?|游客|访客|用户)?[，,！!：:\s]*(?:您|你)?(?:尚未|还没有?|未)登[录陆]|请?(?:先|立即|重新|点此)?登[录陆](?:后[^。，！\s]{0,6})?|(?:立即|免费)?注册|忘记密码|(?:用户名?|登录名|账[号户]|密\s*码|口令|验证码|手机号)\s*[:：]?"
 )
-_LEAST_BESIDE = 14  # letters: an article, however short, below a head that knows nobody
+_LEAST_BESIDE = 12  # letters: an article, however short, below a head that knows nobody
 _LETTER = re.compile(r"[^\W_]")
 _SIGN_IN = re.compile(
     r"(?:请|需要?|须|应)(?:您)?(?:先|使用|用|以|凭)?[^。！\n，,]{0,10}登[录陆][^。！\n]{0,12}(?:查看|浏览|访问|阅读|下载|账[户号])|登[录陆](?:之?后|才)(?!台)[^。！\n]{0,8}(?:查看|浏览|访问|阅读|下载|继续|显示)"
@@ -187,8 +187,11 @@ def comes_back(said: str) -> bool:
 
 def _is_paused(said: str) -> bool:
     """A site that does not say its hours, but that it is not for ever; 业务暂停办理 is said of a counter."""
-    is_of_site = _WEBSITE.search(said) is not None and (_PAUSED.search(said) or _SHUT_FOR_NOW.search(said)) is not None
-    return is_of_site and _NOT_FOR_EVER.search(said) is not None and not is_document("", said)
+    if is_document("", said) or not _WEBSITE.search(said):
+        return False
+    if _SHUT_FOR_NOW.search(said):
+        return True
+    return _PAUSED.search(said) is not None and _NOT_FOR_EVER.search(said) is not None
 
 
 def _speaks_of_another(said: str) -> bool:

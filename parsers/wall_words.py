@@ -18,10 +18,11 @@ HEADER_MARKS: tuple[tuple[str, str, str], ...] = (
     ("AWS WAF", "x-amzn-waf-action", r"aws-waf-token"),
 )
 # (reason, pattern): challenges that stand in the body, whatever the status is.
+_CRAWLER = r"(?:爬虫|(?:采集|抓取|扫描)(?:工具|软件|程序|器|脚本)|机器人(?:程序|访问|抓取)|自动化(?:程序|工具|脚本|访问)|恶意(?:采集|抓取|扫描|访问|请求|刷)|采集(?=[^\u4e00-\u9fff]|$))"
 _ENGLISH = (
-    r"(?:your|this) (?:request|ip|access|visit|connection|session|network|traffic)\b[^.\n]{0,50}(?:recorded|logged|blocked|banned|suspicious|flagged|automated|rejected|refused|blacklisted|limited)|illegal (?:operation|access|request|visit)|forbidden by (?:administrative )?rules?|(?:logged in|signed in|authorized) to (?:view|access|see)|your (?:country|region|location|area)\b|mainland|not available (?:in|to|for) (?:your|visitors|users)|request (?:has been |was )?(?:blocked|rejected|denied)|web page blocked|unusual traffic|verif(?:y|ying) (?:that )?you are (?:a )?human|human verification|you have been blocked|think you (?:were|are) a (?:ro)?bot|pardon our interruption"
+    r"(?:your|this) (?:request|ip|access|visit|connection|session|network|traffic)\b[^.\n]{0,50}(?:recorded|logged|blocked|banned|suspicious|flagged|automated|rejected|refused|blacklisted|limited)|illegal (?:operation|access|request|visit)|forbidden by (?:administrative )?rules?|(?:logged in|signed in|authorized) to (?:view|access|see)|(?:not|n't|un\w+|restricted|blocked)\b[^.\n]{0,40}your (?:country|region|location|area)\b|only[^.\n]{0,40}mainland|not available (?:in|to|for) (?:your|visitors|users)|request (?:has been |was )?(?:blocked|rejected|denied)|web page blocked|unusual traffic|verif(?:y|ying) (?:that )?you are (?:a )?human|human verification|you have been blocked|think you (?:were|are) a (?:ro)?bot|pardon our interruption"
     r"|(?:you are|you're) (?:a )?human|not a (?:ro)?bot|prove (?:that )?you|type the (?:characters|letters|text|code|words)|drag the (?:slider|puzzle)|slide to (?:verify|unlock|continue|complete)|verifying (?:your )?(?:browser|connection|request)|are you (?:a )?(?:human|(?:ro)?bot)|solve the (?:puzzle|following|problem)|suspicious (?:activity|traffic|request)|access to this page has been denied|mod_security|isn't available in your (?:region|country)|please solve this captcha|enable JavaScript (?:and (?:cookies|refresh|reload)|to view)|checking (?:if the site|your browser)|website firewall"
-    r"|access denied.{0,200}reference\s*(?:#|&#35;)|attack(?:s)? (?:detected|blocked)|(?:security|bot) (?:check|verification|challenge)|complete the (?:check|security|captcha)|press (?:and|&(?:amp;)?) hold|automated (?:\w+ )?(?:access|request|quer|traffic|tool|client)|(?:try|come) (?:again )?(?:with|using|from) (?:a|another|your|the) (?:web )?browser|not available in your (?:region|country|area)|(?:access|you)[^.]{0,40}(?:has been|have been|is|are) (?:temporarily )?(?:limited|restricted|banned)|bots? (?:is|are) not|(?:ro)?bot (?:detected|activity)|rate.?limit|slow down|too many requests|unusual activity|blocked by|only (?:open|available|accessible) (?:to|from|in|within)|access (?:is |was )?(?:denied|forbidden|restricted)(?! for)"
+    r"|access denied.{0,200}reference\s*(?:#|&#35;)|attack(?:s)? (?:detected|blocked)|(?:security|bot) (?:check|verification|challenge)|complete the (?:check|security|captcha)|press (?:and|&(?:amp;)?) hold|automated (?:\w+ )?(?:access|request|quer|traffic|tool|client)|(?:try|come) (?:again )?(?:with|using|from) (?:a|another|your|the) (?:web )?browser|not available in your (?:region|country|area)|(?:access|you)[^.]{0,40}(?:has been|have been|is|are) (?:temporarily )?(?:limited|restricted|banned)|bots? (?:is|are) not|(?:ro)?bot (?:detected|activity)|rate.?limit|^\W*slow down\W*$|malicious|hacking|too many requests|unusual activity|blocked by|only (?:open|available|accessible) (?:to|from|in|within)|access (?:is |was )?(?:denied|forbidden|restricted)(?! for)"
 )
 VENDORS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("瑞数", re.compile(r"\$_ts\s*=|\$_ts\[|FSSBBIl1UgzbN7N80")),
@@ -46,16 +47,18 @@ VENDORS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 # What a wall says to its visitor.
 WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("防火墙", re.compile(_ENGLISH, re.I | re.S)),
+    ("防火墙", re.compile(_ENGLISH, re.I | re.S | re.M)),
     ("验证码", re.compile((
-        r"完成[^。！\n]{0,8}(?:拼图|验证|测试|任务|挑战|校验|题目)[^。！\n]{0,6}(?:继续|进入|访问|浏览|打开)|(?:环境|浏览器|安全|身份|访问|访客|人机|客户端|设备)[^。！\n，,]{0,4}(?:检[测查]|校验|验证|核验|识别|评估)(?:进行)?中|请(?:输入|完成|进行)(?:下方|图片|滑动|人机|安全)?的?验证码?.{0,30}(?:访问|继续)|(?:访问"
+        r"完成[^。！\n]{0,8}(?:拼图|验证|挑战|校验)[^。！\n]{0,6}(?:继续|进入|访问|浏览|打开)|(?:(?<![\u4e00-\u9fff])|(?<=正在)|(?<=进行)|(?<=您的))(?:访问|浏览器?|网络|运行|客户端|设备)?(?:环境|浏览器|安全|身份|访问|访客|人机|客户端|设备)(?:检[测查]|校验|验证|核验|识别|评估)(?:正在)?(?:进行)?中(?=\W|$)|(?:点[击选]|选[择出]|找出)(?:下|上|出)?图[中片]?[^。！\n]{0,10}(?:文字|汉字|字符|图形|物体|图标)|请(?:输入|完成|进行)(?:下方|图片|滑动|人机|安全)?的?验证码?.{0,30}(?:访问|继续)|(?:访问"
         r"|操作)过于频繁|异常(?:访问|流量).{0,40}验证|人机(?:身份|交互)?(?:[验校]验?证?|识别|检测|核验|认证)|(?:滑动|滑块|拼图|访问)验证|拖动.{0,8}滑块"
         r"|(?:按住|拖动|滑动).{0,8}滑块|滑块.{0,8}(?:拖动|滑动)|不是机器人|访客验证|输入.{0,4}(?:图中|图片中|下图|右侧|下方|上图).{0,4}(?:字符|数字|文字|验证码)"
         r"|完成.{0,8}验证.{0,8}(?:访问|继续)|验证.{0,6}(?:后|才能|方可).{0,6}(?:访问|继续|浏览)|点击.{0,4}完成验证|(?:依次|按顺序|顺序)点[击选]|(?:拖动|滑动|旋转|按住|勾选|选[出择]|按顺序|依次|向[左右])[^。！\n]{0,14}(?:拼图|滑块|图片|图中|按钮|方块|角度|滑条)|证明[您你]是|请输入验证码|(?:确认|验证|证明|判断|核实|检测)[^。！\n]{0,6}(?:您|你|访问者|访客|操作者)[^。！\n]{0,4}(?:真人|人类|真实用户|正常用户|本人操作|机器)|(?:安全|访问|浏览器|人工)[验校]验?证?(?:中|页面|…|\.{3})|按住[^。！\n]{0,6}按钮|把?图片?[^。！\n]{0,4}(?:转正|旋转)|点[选击][^。！\n]{0,10}(?:所有|全部|包含)[^。！\n]{0,10}图|点[选击][^。！\n]{0,6}图[中片][^。！\n]{0,4}(?:所有|全部|每)"
         r"|(?:计算|回答|答对|答题|作答|算[出对]|填写|选[对择])[^。！\n]{0,16}(?:后|才|方可|即可|以)[^。！\n]{0,6}(?:继续|访问|浏览|进入网?站|查看网?页)|(?:验证|检[测查]|校验)(?:通过|完成|成功)?(?:之?后|完毕)[^。！\n]{0,6}(?:自动)?(?:跳转|进入|打开|加载|显示)|(?:点击|按下)[^。！\n]{0,8}(?:证明|确认|表明)[^。！\n]{0,6}(?:人|机器)|正在.{0,6}(?:验证|校验).{0,8}(?:访问|请求|身份|连接|浏览器)"
     ), re.S)),
     ("防火墙", re.compile((
-        r"(?:爬虫|采集|抓取|机器人|自动化|扫描)(?:工具|程序|软件|脚本|行为|内容|访问)*[^。！\n]{0,12}(?:不予|谢绝|不允许|不欢迎|禁止|拒绝)|(?:禁止|拒绝|谢绝|不允许|不欢迎|请勿)(?:使用|任何|通过|以|用|利用)*[^。！\n，,]{0,8}(?:爬虫|采集|抓取|机器人|自动化|扫描|恶意)"
+        r""
+        rf"{_CRAWLER}[^。！\n]{{0,12}}(?:不予|谢绝|不允许|不欢迎|禁止|拒绝|关闭)|(?:禁止|拒绝|谢绝|不允许|不欢迎|请勿|请关闭|防)(?:使用|任何|通过|以|用|利用)*[^。！\n，,]{{0,8}}{_CRAWLER}"
+        r"|(?:出于|因|由于|基于)[^。！\n，,]{0,4}安全(?:考虑|原因|策略|需要|因素|起见)"
         r"|(?:SQL|防|尝试|进行|参数|通用)[^。！\n，,]{0,4}注入|(?:含有?|带有|包含|存在|有|提交)[^。！\n，,]{0,8}(?:非法|不合法|敏感|危险|可疑|不允许的|特殊|恶意)(?:的)?(?:字符|字符串|参数|内容|关键[字词]|词|代码|脚本|请求|特征)"
         r"|[您你]的?(?:IP|操作|访问|地址)[^。！\n]{0,20}(?:已被|被|已经?)[^。！\n]{0,4}记录|[您你](?:已|被|已被)[^。！\n]{0,6}(?:列入|加入|拉入)[^。！\n]{0,10}名单|(?:防火墙|CC防[御护]|安全防护)[^。！\n]{0,20}(?:继续(?:浏览|访问)|点击)"
         r"|(?:您的)?(?:访问|请求)(?:已)?被(?:管理员|系统|防火墙|网站防火墙|WAF)?(?:设置)?(?:拦截|阻断|拒绝"
@@ -63,9 +66,9 @@ WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"|[您你]已?被[^。！\n]{0,6}(?:限制|禁止|封禁|拉黑|拦截|拒绝)|IP.{0,12}(?:黑名单|被封|封禁|限制访问)|疑似.{0,4}攻击|攻击特征|拦截提示"
         r"|您的?(?:IP|访问|请求|操作|行为)[^。！\n]{0,40}(?:拦截|阻断|阻止|受限|封禁|触发)"
         r"|(?:爬虫|机器人程序|自动化(?:程序|工具|脚本))[^。！\n]{0,16}(?:禁止|拒绝|限制|拦截)"
-        r"|(?:开启|启用)\s*(?:浏览器的?)?\s*JavaScript.{0,12}(?:刷新|访问|继续)|(?:正在|检查中?|检测).{0,6}您的浏览器|(?:安全|访问|浏览器)检[查测](?:中|页面|…|\.{3})"
+        r"|(?:开启|启用|允许|打开)\s*(?:浏览器的?)?\s*(?:JavaScript|Cookies?).{0,12}(?:刷新|访问|继续)|(?:正在|检查中?|检测).{0,6}您的浏览器|(?:(?<![\u4e00-\u9fff])|(?<=正在)|(?<=进行)|(?<=网站))(?:安全|访问|浏览器)(?:安全)?检[查测](?:中(?!心)|页面|…|\.{3})"
     ), re.I | re.S)),
-    ("访问过于频繁", re.compile(r"(?:访问|请求|操作|点击|刷新)[^。！\n]{0,6}(?:过于频繁|频繁|过快|太快|过高|太高|过多|太多|次数过多)|(?:次数|频率|流量|频次)[^。！\n]{0,6}(?:超过|超出|超限|达到|上限|太高|过高)|触发.{0,6}限流")),
+    ("访问过于频繁", re.compile(r"(?:访问|请求|操作|点击|刷新)[^。！\n]{0,6}(?:过于频繁|频繁|过快|太快|过高|太高|过多|太多|次数过多)|(?:次数|频率|流量|频次)[^。！\n]{0,6}(?:超过|超出|超限|达到|上限|太高|过高)|触发.{0,6}限流|(?:频率|频次|次数|速率)(?:受到)?限制")),
     ("地区或地址限制", re.compile((
         r"(?:境外|海外|国外)[^。！\n]{0,6}访问[^。！\n]{0,4}(?:受限|限制|禁止)|(?:境外|海外|国外|非中国大陆)[^。！\n]{0,12}(?:不能|无法|禁止|限制|暂不|不予|不支持|暂停)[^。！\n]{0,8}访问"
         r"|(?:只|仅)(?:对|向|面向|供)[^。！\n]{0,10}(?:大陆|境内|国内|中国|政务外网|内网)[^。！\n]{0,10}(?:开放|访问|用户|使用)"
@@ -105,12 +108,12 @@ CONTROL = re.compile(
 # Who may come in with another browser, network, name or hour: for pages that say little else, and are no documents.
 FENCES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("浏览器限制", re.compile((
-        r"浏览器[^。！\n]{0,10}(?:过低|太低|过旧|太旧|低于|不受支持|不支持|不被支持|不兼容|暂不支持)|(?:仅|只)支持[^。！\n]{0,20}(?:浏览器|内核|Chrome|谷歌|极速)|请?(?:使用|改用|更换|换用|升级)[^。！\n]{0,16}浏览器[^。！\n]{0,8}(?:打开|访问|浏览|查看|重试|后)"
+        r"浏览器[^。！\n]{0,10}(?:过低|太低|过旧|太旧|低于|不受支持|不支持|不被支持|不兼容|暂不支持)|(?:仅|只)支持[^。！\n]{0,20}(?:浏览器|内核|Chrome|谷歌|极速)|请?(?:使用|改用|更换|换用|升级|换成?)[^。！\n]{0,20}(?:浏览器|极速模式|Chrome|Firefox|火狐)[^。！\n]{0,8}(?:打开|访问|浏览|查看|重试|后)"
         r"|browser[^.\n]{0,20}(?:not supported|unsupported|out ?dated|too old)|(?:本页|本站|此页|网站|页面)[^。！\n]{0,8}(?:要求|需要?|必须)[^。！\n]{0,8}(?:开启|启用|允许|支持)[^。！\n]{0,6}(?:脚本|JavaScript|Cookie)"
-        r"|(?:用|使用|通过|在|到|前往|打开)[^。！\n]{0,16}(?:微信|钉钉|支付宝|客户端|APP|小程序|公众号|手机端|移动端)[^。！\n]{0,8}(?:打开|访问|浏览|查看|观看|阅读|使用|内)"
+        r"|(?:仅|只|须|请在|请用|请使用|请通过|请到|请前往)[^。！\n，,]{0,16}(?:微信|钉钉|支付宝|政易|政钉|客户端|APP|小程序|公众号|手机端|移动端)[^。！\n，,]{0,8}(?:打开|访问|浏览|查看|阅读)|在[^。！\n，,]{0,10}(?:微信|钉钉|支付宝|客户端|APP|小程序)[内中里]?(?:打开|查看|访问|浏览|阅读)(?=\W|$)"
     ), re.I)),
     ("地区或地址限制", re.compile((
-        r"(?:不在|超出|不属于)[^。！\n]{0,10}(?:服务|开放|允许|访问|授权)[^。！\n]{0,4}(?:区域|范围|地区|之内)|(?:请|需要?|须|应)[^。！\n]{0,6}(?:接入|连接|使用|通过|切换)[^。！\n]{0,12}(?:内网|外网|专网|局域网|VPN)"
+        r"(?:不在|未在|超出|不属于)[^。！\n]{0,10}(?:服务|开放|允许|访问|授权)[^。！\n]{0,4}(?:区域|范围|地区|之内)|(?:请|需要?|须|应)[^。！\n]{0,6}(?:接入|连接|使用|通过|切换)[^。！\n]{0,12}(?:内网|外网|专网|局域网|VPN)"
         r"|(?:省|市|县|区|境|国|校|院)外(?:用户|网络|IP|地区|访问|访客)[^。！\n]{0,12}(?:暂|不|无法|请|限制|禁止)|(?:仅|只)(?:限|对|向|供|面向|允许)[^。！\n]{0,8}(?:省|市|县|区|境|国|校|院)内"
     ), re.I)),
     ("需要登录", re.compile((
@@ -120,7 +123,7 @@ FENCES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 # A wall's title, below which next to nothing is said.
 TASK_TITLE = re.compile(
-    r"^\W*\w{0,8}?(?:安全|人机|访问|身份|滑动|浏览器|访客|真人|行为|环境)(?:验证|校验|检[测查]|认证|识别)(?:页面?|中心?)?(?:\W|$)",
+    r"^\W*\w{0,8}?(?:安全|人机|访问|身份|滑动|浏览器|访客|真人)(?:(?:验证|校验|认证|识别)(?:页面?|中心?)?|检[测查](?:页面?|中)?)(?:\W|$)",
     re.I,
 )
 # A wall's title, and nothing else.
