@@ -18,7 +18,9 @@ _TELLS = (
     b"404", b"sqlstate", b"exception", b" on line ", b"error:", b"unavailable",
 )  # fmt: skip
 _DENIALS = (b"no input file", b"not found", b"not exist", b"no longer")
-_REFRESH = re.compile(rb"<meta\b[^<>]{0,80}refresh[^<>]{0,80}url\s*=|<meta\b[^<>]{0,80}url\s*=[^<>]{0,80}refresh")
+_REFRESH = re.compile(
+    rb"<meta\b[^<>]{0,80}refresh[^<>]{0,80}url\s{0,9}=|<meta\b[^<>]{0,80}url\s{0,9}=[^<>]{0,80}refresh"
+)
 _MUCH = 450  # characters that are not ASCII: a small portal's menus and foot, and an apology between them
 
 

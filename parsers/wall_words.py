@@ -22,7 +22,7 @@ _CRAWLER = r"(?:爬虫|(?:采集|抓取|扫描)(?:工具|软件|程序|器|脚�
 _ENGLISH = (
     r"(?:your|this) (?:request|ip|access|visit|connection|session|network|traffic)\b[^.\n]{0,50}(?:recorded|logged|blocked|banned|suspicious|flagged|automated|rejected|refused|blacklisted|limited)|illegal (?:operation|access|request|visit)|forbidden by (?:administrative )?rules?|(?:logged in|signed in|authorized) to (?:view|access|see)|(?:not|n't|un\w+|restricted|blocked)\b[^.\n]{0,40}your (?:country|region|location|area)\b|only[^.\n]{0,40}mainland|not available (?:in|to|for) (?:your|visitors|users)|request (?:has been |was )?(?:blocked|rejected|denied)|web page blocked|unusual traffic|verif(?:y|ying) (?:that )?you are (?:a )?human|human verification|you have been blocked|think you (?:were|are) a (?:ro)?bot|pardon our interruption"
     r"|(?:you are|you're) (?:a )?human|not a (?:ro)?bot|prove (?:that )?you|type the (?:characters|letters|text|code|words)|drag the (?:slider|puzzle)|slide to (?:verify|unlock|continue|complete)|verifying (?:your )?(?:browser|connection|request)|are you (?:a )?(?:human|(?:ro)?bot)|solve the (?:puzzle|following|problem)|suspicious (?:activity|traffic|request)|access to this page has been denied|mod_security|isn't available in your (?:region|country)|please solve this captcha|enable JavaScript (?:and (?:cookies|refresh|reload)|to view)|checking (?:if the site|your browser)|website firewall"
-    r"|access denied.{0,200}reference\s*(?:#|&#35;)|attack(?:s)? (?:detected|blocked)|(?:security|bot) (?:check|verification|challenge)|complete the (?:check|security|captcha)|press (?:and|&(?:amp;)?) hold|automated (?:\w+ )?(?:access|request|quer|traffic|tool|client)|(?:try|come) (?:again )?(?:with|using|from) (?:a|another|your|the) (?:web )?browser|not available in your (?:region|country|area)|(?:access|you)[^.]{0,40}(?:has been|have been|is|are) (?:temporarily )?(?:limited|restricted|banned)|bots? (?:is|are) not|(?:ro)?bot (?:detected|activity)|rate.?limit|^\W*slow down\W*$|malicious|hacking|too many requests|unusual activity|blocked by|only (?:open|available|accessible) (?:to|from|in|within)|access (?:is |was )?(?:denied|forbidden|restricted)(?! for)"
+    r"|access denied.{0,200}reference\s*(?:#|&#35;)|attack(?:s)? (?:detected|blocked)|(?:security|bot) (?:check|verification|challenge)|complete the (?:check|security|captcha)|press (?:and|&(?:amp;)?) hold|automated (?:\w+ )?(?:access|request|quer|traffic|tool|client)|(?:try|come) (?:again )?(?:with|using|from) (?:a|another|your|the) (?:web )?browser|not available in your (?:region|country|area)|(?:access|you)[^.]{0,40}(?:has been|have been|is|are) (?:temporarily )?(?:limited|restricted|banned)|bots? (?:is|are) not|(?:ro)?bot (?:detected|activity)|rate.?limit|\A\W{0,40}slow down\W{0,9}\Z|malicious|hacking|too many requests|unusual activity|blocked by|only (?:open|available|accessible) (?:to|from|in|within)|access (?:is |was )?(?:denied|forbidden|restricted)(?! for)"
 )
 VENDORS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("瑞数", re.compile(r"\$_ts\s*=|\$_ts\[|FSSBBIl1UgzbN7N80")),
@@ -47,7 +47,7 @@ VENDORS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 # What a wall says to its visitor.
 WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("防火墙", re.compile(_ENGLISH, re.I | re.S | re.M)),
+    ("防火墙", re.compile(_ENGLISH, re.I | re.S)),
     ("验证码", re.compile((
         r"完成[^。！\n]{0,8}(?:拼图|验证|挑战|校验)[^。！\n]{0,6}(?:继续|进入|访问|浏览|打开)|(?:(?<![\u4e00-\u9fff])|(?<=正在)|(?<=进行)|(?<=您的))(?:访问|浏览器?|网络|运行|客户端|设备)?(?:环境|浏览器|安全|身份|访问|访客|人机|客户端|设备)(?:检[测查]|校验|验证|核验|识别|评估)(?:正在)?(?:进行)?中(?=\W|$)|(?:点[击选]|选[择出]|找出)(?:下|上|出)?图[中片]?[^。！\n]{0,10}(?:文字|汉字|字符|图形|物体|图标)|请(?:输入|完成|进行)(?:下方|图片|滑动|人机|安全)?的?验证码?.{0,30}(?:访问|继续)|(?:访问"
         r"|操作)过于频繁|异常(?:访问|流量).{0,40}验证|人机(?:身份|交互)?(?:[验校]验?证?|识别|检测|核验|认证)|(?:滑动|滑块|拼图|访问)验证|拖动.{0,8}滑块"
@@ -102,7 +102,7 @@ NUMBER = re.compile(
 )
 # What a visitor is asked to do stands in the markup, whatever the words are.
 CONTROL = re.compile(
-    r"<[^<>]*\b(?:src|id|class|action|name|data-sitekey|onload)\s*=\s*[\"']?[^\"'<>]*(?:captcha|challenge|_guard|btn-?verify|verify-?b|slide-?(?:block|bar|box)|puzzle|geetest|/gt\d?\.js|yidun|dun\.163|AWSC|nocaptcha|turnstile|vcode|v(?:erify|alidate)[-_]?(?:code|img|slide|box)|check_?code|verif(?:y|ication)[/._?-]|__verify|bot-?(?:check|detect)|slider?-?(?:verify|captcha|check)|/waf[/_.-]|antibot|anti-?spider|humancheck|yzm)",
+    r"<[^<>]*\b(?:src|id|class|action|name|data-sitekey|onload)\s*=\s*[\"']?[^\"'<>]*(?:captcha|challenge(?!-platform/scripts/jsd)|_guard|btn-?verify|verify-?b|slide-?(?:block|bar|box)|puzzle|geetest|/gt\d?\.js|yidun|dun\.163|AWSC|nocaptcha|turnstile|vcode|v(?:erify|alidate)[-_]?(?:code|img|slide|box)|check_?code|verif(?:y|ication)[/._?-]|__verify|bot-?(?:check|detect)|slider?-?(?:verify|captcha|check)|/waf[/_.-]|antibot|anti-?spider|humancheck|yzm)",
     re.I,
 )
 # Who may come in with another browser, network, name or hour: for pages that say little else, and are no documents.

@@ -41,6 +41,11 @@ def test_dead_alone_and_in_a_frame(frame: str, main: str) -> None:
         "&nbsp;<script src=/tongji.js></script>",
         "<script>window.park='eyJ'</script><script src=/b.js></script>",
         "<h1>linxi-gov.com</h1><p>该域名正在转让</p>",
+        "<p>no healthy upstream</p>",
+        "<p>恭喜，LNMP安装成功</p>",
+        "<p>参数非法</p>",
+        "<p>Freemarker模板渲染失败：title</p>",
+        "<p>栏目网址有变，即将带您回到首页</p>",
     ],
 )
 def test_dead_where_nothing_else_is_shown(main: str) -> None:
@@ -54,6 +59,9 @@ def test_dead_where_nothing_else_is_shown(main: str) -> None:
         "<p>您没有登录，无法浏览该栏目，请登录</p>",
         "<script>alert('请先登录后查看');history.back()</script>",
         "<p>检测到非法请求，已记录您的IP</p>",
+        "<p>今日浏览次数已用完</p>",
+        "<h1>未授权访问</h1>",
+        "<p>Sorry, you are not allowed to view this page.</p>",
         "<div id=embed-captcha></div><script src=https://static.geetest.com/static/tools/gt.js></script>",
     ],
 )
@@ -75,6 +83,11 @@ def test_unknown(main: str) -> None:
         ("值班电话", FRAME % "<p>0855-6120000</p><div>【打印】【关闭】</div>"),
         ("", "<script>document.write('<p>县情</p>')</script>"),
         ("县情", FRAME % "<p>本县地处东南。</p><script>function f(){alert('请输入关键字');location='/s'}</script>"),
+        ("植物园限流", "<p>今日浏览次数已用完</p>"),
+        ("登录", "<form>密码错误超过次数将受限<input type=password></form>"),
+        ("", "<p>详见附件</p><a href=/f/1.pdf>附件</a>"),
+        ("信箱", FRAME % "<p>您反映的网页打不开问题，系链接失效，现已修复。</p>"),
+        ("警示", "<h1>非法访问公民信息，辅警获刑</h1><p>法院判处有期徒刑一年。</p>"),
         ("网安", FRAME % "<p>县公安局拦截诈骗网址301个，阻断攻击行为2万次。</p>"),
     ],
 )
@@ -88,11 +101,37 @@ def test_alive(title: str, main: str) -> None:
         ("", {"retry-after": "7200"}, "unknown"),
         ("<p>网站正在升级，两小时后恢复</p>", {}, "unknown"),
         ("<p>系统维护中</p>", {}, "dead"),
+        ("<p>访问拥堵，请耐心等待</p>", {}, "unknown"),
+        ("<p>We'll be back shortly</p>", {}, "unknown"),
+        ("<p>Please try again later</p>", {}, "dead"),
         ("", {"retry-after": "1"}, "dead"),
     ],
 )
 def test_a_server_that_says_when_it_is_back(body: str, headers: dict[str, str], expected: str) -> None:
     assert judge(URL, Answer(URL, 503, headers, body.encode(), True)).verdict == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ('{"code":403,"msg":"无访问权限"}', "unknown"),
+        ('{"errno":-7,"msg":"请完成验证"}', "unknown"),
+        ('{"status":"fail","message":"请求太频繁"}', "unknown"),
+        ('{"code":401,"msg":"请重新登录","data":null}', "unknown"),
+        ('{"code":404,"msg":"文章不存在"}', "dead"),
+        ('{"code":0,"msg":"操作成功","data":[1]}', "alive"),
+        ("-1", "dead"),
+    ],
+)
+def test_what_a_program_answers(body: str, expected: str) -> None:
+    kind = "application/json" if body.startswith("{") else "text/html"
+    assert judge(URL, Answer(URL, 200, {"content-type": kind}, body.encode(), True)).verdict == expected
+
+
+def test_a_refresh_below_a_long_frame_makes_it_worth_a_reading() -> None:
+    frame = FRAME.replace("第", "公开目录" * 3)
+    said = "<p>网页地址有变，系统将带您回到主站首页</p>"
+    assert verdict(frame % f"<meta http-equiv=refresh content='5;url=/'>{said}") == "dead"
 
 
 def test_null_is_no_page() -> None:
