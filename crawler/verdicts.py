@@ -138,7 +138,8 @@ def _says_later(answer: Answer, text: str) -> bool:
     seconds = retry_after(answer.headers.get("retry-after", ""))
     if (seconds or 0) >= _LATER:
         return True
-    return len(words := rough_words(text)) <= _BRIEF and comes_back(words)
+    words = rough_words(text)
+    return len(words) <= _BRIEF and (comes_back(words) or keeps_out(simpler(title_of(text)), words))
 
 
 def _of_nothing(asked: str, answer: Answer) -> Found:
@@ -208,6 +209,7 @@ def _of_reading(asked: str, answer: Answer, text: str, words: str) -> Found:
     if page.is_script_filled:
         return _alive(asked, answer)
     is_stub = not page.entries and len(page.links) <= _MOST_LINKS and "password" not in text.lower()
+    is_stub = is_stub and not (page.links and is_home(answer.url))  # a splash page
     if is_stub and keeps_out(simpler(title_of(text)), own_words(page)):
         return _found(asked, answer, "unknown", f"blocked:限制访问 ({answer.status})")
     return _alive(asked, answer, text)

@@ -46,7 +46,7 @@ _ENGLISH = (
     r"|cannot be displayed|(?:page|article|file|content) has been (?:deleted|removed)|发生(?:未知|内部|系统)?错误|未知错误"
     r"|not found on this server|object not found|file not found|something went wrong|whitelabel error page|internal server error"
     r"|HTTP\s*(?:错误|Error|Status)?\s*[-–—]?\s*(?:404|500)|404\s*(?:not found|错误|[-–—]|页面|error|page)|error\s*(?:code)?\W{0,2}404"
-    r"|could(?:n't| not) be located|has gone away|\w+DoesNotExist\b|nothing (?:to see|found|here|was found)\b|wandered off|(?:page|link|article) (?:has|have) (?:been )?(?:moved|expired)|^\W*no such \w+\W*$|an (?:unexpected )?error (?:has )?occurred"
+    r"|could(?:n't| not) be located|has gone away|(?<=\w)DoesNotExist\b|nothing (?:to see|found|here|was found)\b|wandered off|(?:page|link|article) (?:has|have) (?:been )?(?:moved|expired)|^\W*no such \w+\W*$|an (?:unexpected )?error (?:has )?occurred"
     r"|directory listing denied|does not allow contents to be listed|no action mapped for|(?:entry|item) not found\b|cannot (?:get|post) /"
     # Portals keep versions in other languages.
     r"|찾을 수 없|존재하지 않|не найден|غير موجود|لم يتم العثور|не существует|[见見]つかりません|削除されました|introuvable|non trouvée|no encontrad[ao]"

@@ -145,3 +145,12 @@ def test_marks_that_are_never_closed_are_looked_for_once(mark: str) -> None:
     body = (mark * 40_000).encode()[:131_072]
     assert judge(URL, Answer(URL, 200, {"content-type": "text/html"}, body, True)).verdict == "dead"
     assert judge(URL, Answer(URL, 200, {}, body, True)).verdict in ("dead", "alive")
+
+
+@pytest.mark.parametrize(
+    ("mark", "status", "expected"), [("\n", 403, "unknown"), ("仅限IP", 200, "alive"), ("爬虫", 500, "dead")]
+)
+def test_repeats_without_end_are_read_once(mark: str, status: int, expected: str) -> None:
+    """Each of these once took minutes."""
+    body = (mark * 131_072).encode()[:131_072]
+    assert judge(URL, Answer(URL, status, {"content-type": "text/html"}, body, True)).verdict == expected
