@@ -60,8 +60,8 @@ def _blind(tools: dict[str, Checker], show: bool) -> None:
     """Batches of all kinds by writers who had not seen the engine, mended with after their first look."""
     verdicts("Verdicts, seventh batch: written blind, mended with since", seventh.build, tools, show)
     verdicts("Verdicts, eighth batch: written blind, mended with since", eighth.build, tools, show)
-    verdicts("Verdicts, ninth batch: written blind, walls mended in part since", ninth.build, tools, show)
-    verdicts("Verdicts, tenth batch: written blind, walls above all", tenth.build, tools, show)
+    verdicts("Verdicts, ninth batch: written blind, mended with in part since", ninth.build, tools, show)
+    verdicts("Verdicts, tenth batch: written blind, walls above all, mended with since", tenth.build, tools, show)
 
 
 def _known(tools: dict[str, Checker], show: bool) -> None:

@@ -1,4 +1,4 @@
-"""Walls for the tenth batch: what refuses a program, asks who is there, or lets nobody in for now. Written blind, as the batch was."""
+"""Walls for the tenth batch: what refuses a program, asks who is there, or lets nobody in for now. Written blind, as the batch was; mended with since."""
 
 Wall = tuple[str, int, dict[str, str]]  # body, status, headers
 

@@ -139,7 +139,7 @@ def _says_later(answer: Answer, text: str) -> bool:
     if (seconds or 0) >= _LATER:
         return True
     words = rough_words(text)
-    return len(words) <= _BRIEF and (comes_back(words) or keeps_out(simpler(title_of(text)), words))
+    return len(words) <= _BRIEF and (comes_back(words) or keeps_out(simpler(title_of(text)), words, is_page=False))
 
 
 def _of_nothing(asked: str, answer: Answer) -> Found:
@@ -244,11 +244,13 @@ def _wall_in_data(answer: Answer, text: str) -> str | None:
         return None
     data = data_of(text)
     said = text if data is None else sayings_of(data)[1]
+    if forbids(data):
+        return "限制访问 (200)"
     if not said.strip():
         return None
     if told := refusal(200, {}, said) or not_now("", said):
         return told
-    is_refused = data is not None and (forbids(data) or (not may_be_error(said) and names_condition(said)))
+    is_refused = data is not None and not may_be_error(said) and names_condition(said)
     return "限制访问 (200)" if is_refused else None
 
 

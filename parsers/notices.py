@@ -73,10 +73,14 @@ _HOURS = re.compile(
 _PAUSED = re.compile(
     rf"(?:{_SYSTEM}|业务)[^。！\n，,]{{0,8}}(?:已|正|将|因[^。！\n，,]{{1,12}})?(?:暂停|中断|停止|停机|[暂临]时(?:关闭|停用|停止|闭站|无法)|暂(?:不可用|不能|无法|不))|(?:暂停|停止|中断|[暂临]时关闭|无法|不能)[^。！\n，,]{{0,8}}(?:服务|访问|使用|浏览|开放)"
 )
-_BACK = re.compile(r"恢复|重新(?:开放|上线|开通)|维护|升级|检修|割接|扩容|迁移|停电|开放时间|服务时间|再来|再访问|届时")
+_BACK = re.compile(
+    r"恢复|巡检|重新(?:开放|上线|开通)|维护|升级|检修|割接|扩容|迁移|停电|开放时间|服务时间|再来|再访问|届时"
+)
 # Why it is away, or that it will be back, where no hour is named.
 _SHUT_FOR_NOW = re.compile(r"[暂临]时(?:关闭|关站|停用|停机|下线|闭站)|期间[^。！\n，,]{0,8}(?:关闭|停止|暂停)")
-_BACK_SOON = re.compile(r"(?:be|coming) (?:right )?back (?:soon|shortly|later|in \d)|back online", re.I)
+_BACK_SOON = re.compile(
+    r"(?:be|coming) (?:right )?back (?:soon|shortly|later|in \d)|back online|check back (?:in|soon|later)", re.I
+)
 _WEBSITE = re.compile(r"网站|网页|(?<![\u4e00-\u9fff])系统|[本该]系统|[本该]平台|服务器|本站|站点|数据库|机房|页面")
 _NOT_FOR_EVER = re.compile(
     r"另行通知|恢复(?:时间|访问|运行|服务|开放)|(?:稍[后候]|马上|很快|尽快|不久)[^。！\n，,]{0,4}(?:恢复|回来|开放|再来|再访问)|(?:保障|敏感|特殊|会议|活动|演练|测评|护网|割接|升级|维护|检修|扩容|改造|搬迁|迁移|调整|断电|停电|维修|抢修|加固)[^。！\n，,]{0,4}(?:期间|需要|原因|工作|中|，|,)"

@@ -12,7 +12,7 @@ NAMES = re.compile(
 )
 # What no page does but a wall, whatever else it is: each of these is said of a request or of who sent it.
 STOPPED = re.compile(
-    r"拦[截下住]|阻[断止挡拦]|封[禁锁停杀堵]|解封|拉黑|黑名单|丢弃|放行|隔离|熔断|命中|触发|不予(?:响应|处理|通过|受理)|拒绝(?:处理|响应|访问|服务|了|请求|连接|继续)?|(?:访问|请求|连接|会话|操作)[^。！\n，,]{0,8}(?:终止|中断|断开|屏蔽|禁止|限制|受限)|(?:终止|中断|断开|屏蔽|禁止|限制|取消)[^。！\n，,]{0,6}(?:访问|请求|连接|会话|IP)|[已被](?:记录|上报)|提交网警|(?:request|access|ip)\b[^.\n]{0,20}\b(?:blocked|banned|rejected by)",
+    r"拦[截下住]|阻[断止挡拦]|封[禁锁停杀堵]|解封|拉黑|黑名单|丢弃|放行|隔离|熔断|命中|触发|不予(?:响应|处理|通过|受理)|拒绝(?:处理|响应|访问|服务|了|请求|连接|继续)?|(?:访问|请求|连接|会话|操作)[^。！\n，,]{0,8}(?:终止|中断|断开|屏蔽|禁止|限制|受限)|(?:终止|中断|断开|屏蔽|禁止|限制|取消)[^。！\n，,]{0,6}(?:访问|请求|连接|会话|IP)|[已被](?:记录|上报)|提交网警|(?:request|access|ip)\b[^.\n]{0,20}\b(?:blocked|banned|rejected by)|^\W{0,9}blocked\b",
     re.I,
 )
 # The servers of walls, as the header Server names them.
