@@ -32,6 +32,7 @@ from parsers.traditional import simpler
 from storage.records import LinkVerdict
 
 _BUSY = frozenset((408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 529))  # may be different in a moment
+_DECLINES = frozenset((400, 405, 406))  # of servers that are asked wrongly, and of walls
 _ASKS_WHO = frozenset((401, 407, 451))  # the address answers, but not us
 # Any other status is said by something that stands between us and the portal. 520 to 530: proxies that miss it.
 _REGISTERED = frozenset(HTTPStatus) | {509, 520, 521, 522, 523, 524, 525, 526, 527, 529, 530, 598, 599}
@@ -126,6 +127,8 @@ def _by_status(answer: Answer) -> tuple[LinkVerdict, str, bool] | None:
         return None
     if status == 503 and _says_later(answer, text):
         return "unknown", "blocked:系统维护 (503)", False
+    if status in _DECLINES and keeps_out(simpler(title_of(text)), rough_words(text), is_page=False):
+        return "unknown", f"blocked:限制访问 ({status})", False
     if status in _ASKS_WHO:
         return "unknown", f"http_{status}", False
     if status not in _REGISTERED or status in _WALLS_OWN:

@@ -32,7 +32,7 @@ Marks = tuple[tuple[str, re.Pattern[str]], ...]
 OUTAGES = frozenset((404, 500, 502, 504))  # walls borrow them, so their pages are looked at for a wall's deed
 REFUSING = frozenset((202, 400, 401, 403, 405, 406, 412, 418, 429, 444, 468, 493, 501, 503, 521, 566, 567))
 _COMES_BACK = re.compile(
-    r"location\s*\.\s*reload|location(?:\.href)?\s*=\s*(?:(?:window|document|top|self)\.)*location|location\.(?:replace|assign)\s*\(\s*(?:(?:window|document)\.)*location"
+    r"location\s*\.\s*reload|history\.go\(\s{0,9}0\s{0,9}\)|location(?:\.href)?\s*=\s*(?:(?:window|document|top|self)\.)*location|location\.(?:replace|assign)\s*\(\s*(?:(?:window|document)\.)*location"
     r"|location(?:\.href)?\s*=\s*[\"'][^\"']*[?&]\w*(?:verify|challenge|captcha)\w*=",
     re.I,
 )
@@ -239,4 +239,5 @@ def _is_challenge(status: int, body: str) -> bool:
         return True
     if "cookie" in lowered and _COMES_BACK.search(body):
         return True
-    return "hidden" in lowered and _SENDS_ITSELF.search(body) is not None
+    is_form = "hidden" in lowered or "createelement('form'" in lowered or 'createelement("form"' in lowered
+    return is_form and _SENDS_ITSELF.search(body) is not None

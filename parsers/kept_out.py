@@ -16,12 +16,12 @@ _NO_SUBJECT = re.compile(
     re.I,
 )
 _VISIT = re.compile(
-    r"您|你(?!好)|访客|来访者|访问|浏览|请求|用户|登[录陆]|网站|本站|站点|本页|网页|页面|栏目|本?内容|系统|浏览器|网络|授权|IP|cookie|javascript|源站|来源|盗链|排号|到访|首次|功能|资源|令牌|签名|Referer|token|暂停服务|\b(?:you|your|access|visit|request|browser|site|page|unauthori[sz]ed|login|client|human|connection)\b",
+    r"您|你(?!好)|访客|来访者|访问|浏览|请求|用户|登[录陆]|网站|本站|站点|本页|网页|页面|栏目|本?内容|系统|浏览器|网络|授权|IP|cookie|javascript|源站|来源|盗链|排号|到访|首次|功能|资源|令牌|签名|Referer|token|暂停服务|目录|终端|证书|并发|\b(?:you|your|access|visit|request|browser|site|page|unauthori[sz]ed|login|client|human|connection)\b",
     re.I,
 )
 # Nothing that befalls a page: what is gone, wrong or broken is an apology.
 _CONDITION = re.compile(
-    r"禁止|受?限制|受限|仅[限支供对允向]|只[有能限允支对向供]|不(?:被)?(?:允许|接受|支持)|不得|拒绝|谢绝|屏蔽|阻|拦|封|未(?:经)?(?:授权|认证|许可)|未(?:能)?通过|(?:无权|没有权限|需要?[^。！\n，,]{0,6}权限|权限[^。！\n，,]{0,3}(?:不足|不够|受限))|需要?[^。！\n，,]{0,8}(?:登[录陆]|验证|校验|授权|认证|确认)|校验|验证|核验|人机|机器人|排队|频率|频繁|次数|上限|错峰|自我保护|名单|盗链|代理|VPN|信誉|自动退出|重新(?:进入|登[录陆])|停机|关站|安全|防护|保护|盾|攻击|威胁|高危|脚本|JavaScript|Cookie|令牌|连接数|并发|许可|内核|加固|等[候待]|第\s*\d+\s*位|扫码|扫一扫|App\b|移动端|手机|客户端|微信|测试|进入网站|盗链|暂不|关闭外|校验失败"
+    r"禁止|受?限制|受限|仅[限支供对允向]|只[有能限允支对向供开]|不(?:被)?(?:允许|接受|支持)|不得|拒绝|谢绝|屏蔽|阻|拦|封|未(?:经)?(?:授权|认证|许可)|未(?:能)?通过|(?:无权|没有权限|需要?[^。！\n，,]{0,6}权限|权限[^。！\n，,]{0,3}(?:不足|不够|受限))|需要?[^。！\n，,]{0,8}(?:登[录陆]|验证|校验|授权|认证|确认)|校验|验证|核验|人机|机器人|排队|频率|频繁|次数|上限|错峰|自我保护|名单|盗链|代理|VPN|信誉|自动退出|重新(?:进入|登[录陆])|停机|关站|安全|防护|保护|盾|攻击|威胁|高危|脚本|JavaScript|Cookie|令牌|连接数|并发|许可|内核|加固|等[候待]|第\s*\d+\s*位|扫码|扫一扫|App\b|移动端|手机|客户端|微信|测试|进入网站|盗链|受控|流控|证书|暂不|关闭外|校验失败"
     r"|请[^。！\n，,]{0,6}(?:验证|开启|启用|允许|更换|换用|改用|登[录陆]|勾选|拖动|滑动|旋转|解锁)|not (?:be )?(?:allowed|permitted|authori[sz]ed)|denied|unauthori[sz]ed|forbidden|restricted|blocked|limit|robot|\bbots?\b|turn (?:on )?(?:javascript|cookies)|enable|verif|human|in line|queue|log ?in|sign ?in|permission|prohibited|disabled|threat|whitelist|challenge|风控",
     re.I,
 )

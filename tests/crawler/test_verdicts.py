@@ -140,6 +140,20 @@ def test_a_refresh_below_a_long_frame_makes_it_worth_a_reading() -> None:
     assert verdict(frame % f"<meta http-equiv=refresh content='5;url=/'>{said}") == "dead"
 
 
+@pytest.mark.parametrize(
+    ("status", "body", "expected"),
+    [
+        (400, "<p>请求头缺失，拒绝访问</p>", "unknown"),
+        (405, "<p>访问受控，代码 17</p>", "unknown"),
+        (405, "<h1>405 Not Allowed</h1>", "dead"),
+        (400, "<h1>Bad Request</h1>", "dead"),
+        (406, "", "dead"),
+    ],
+)
+def test_who_declines_and_says_why_is_a_wall(status: int, body: str, expected: str) -> None:
+    assert judge(URL, Answer(URL, status, {"content-type": "text/html"}, body.encode(), True)).verdict == expected
+
+
 def test_null_is_no_page() -> None:
     found = judge(URL, Answer(URL, 200, {"content-type": "text/html"}, b"null", True))
     assert (found.verdict, found.reason) == ("dead", "soft_404:empty")

@@ -67,6 +67,8 @@ RUISHU = "<html><script>$_ts=window['$_ts'];if(!$_ts)$_ts={};$_ts.nsd=71;</scrip
         (200, {}, "<meta content=x r='m'><script r='m' src=/a.js></script>", "脚本验证"),
         (200, {}, "<script src=/_guard/slide.js></script>", "节点防护"),
         (400, {"Server": "NSFocus"}, "", "防火墙"),
+        (200, {}, "<script>document.cookie='k='+Math.random();history.go(0)</script>", "脚本验证"),
+        (200, {}, "<script>var f=document.createElement('form');f.submit()</script>", "脚本验证"),
         (200, {}, "<title>访问校验</title><script src=/j.js></script>", "验证码"),
         (200, {}, "<p>请不要使用采集软件，本站拒绝恶意抓取</p>", "防火墙"),
         (200, {}, "<p>参数中含有不允许的字符</p>", "防火墙"),
