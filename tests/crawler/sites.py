@@ -19,6 +19,7 @@ from sqlalchemy import Row, select
 from storage import tables as t
 from storage.store import Store
 from tests.support import ROOT
+from xuncha.crawling import ALLOCATOR
 
 
 @dataclass(frozen=True)
@@ -176,7 +177,7 @@ class Patrols:
     def environment(self) -> dict[str, str]:
         mine = {"data_dir": self.data_dir, "database_url": self.url, "crawl_delay": 0, "link_checks": 0}
         mine |= {"allowed_private_networks": "127.0.0.0/8", **self.settings}
-        rest = {name: value for name, value in os.environ.items() if not name.startswith("XUNCHA_")}
+        rest = ALLOCATOR | {name: value for name, value in os.environ.items() if not name.startswith("XUNCHA_")}
         return rest | {f"XUNCHA_{name.upper()}": str(value) for name, value in mine.items()}
 
 
