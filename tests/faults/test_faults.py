@@ -44,7 +44,7 @@ def patrolled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[dict[s
         for fault in CHOSEN:
             prepare(fault)
             server.answers[rooms[fault.name]] = fault.answer
-        settings = {"crawl_timeout": 2, "crawl_max_depth": 1, "crawl_concurrency": 4}
+        settings = {"crawl_timeout": 2, "crawl_max_depth": 1, "crawl_concurrency": 8}
         patrols = Patrols(tmp_path_factory.mktemp("faults"), settings=settings)
         store = Store(patrols.url)
         store.upgrade()
