@@ -15,7 +15,7 @@ _OTHER_SECTION = re.compile(
     r"申请|复议|诉讼|咨询|收费|费用|减免|举报|投诉|机构|队伍|人员|培训|解读|回应|保障|监督|考核"
 )
 _BETWEEN = re.compile(
-    r"(?:[、,;和及与:/ ]|以及|其中|包括|具体[为是有]|(?P<share>[,(]?(?:约|共)?(?:占|比例)?[^、,;。()\d]{0,14}\d[\d.]*%\)?)|\([^()]{1,60}\)|"
+    r"(?:[、,;和及与:/ ]|以及|其中|包括|具体[为是有]|(?:[,(]?(?:约|共)?(?:占|比例)?[^、,;。()\d]{0,14}\d[\d.]*%\)?)|\([^()]{1,60}\)|"
     r"\d{1,2}[.、]|\(?[一二三四五六七八九十\d]{1,2}\)|[①-⑳]|[一二三四五六七八九]是)*"
 )
 _NAME = re.compile(
@@ -42,7 +42,7 @@ _REACH = 240  # characters
 
 
 def opens_chain(clause: Clause, total_is_near: bool, unit: str = "条") -> bool:
-    """Whether a list of at least three counted kinds begins here, in a section on published information."""
+    """Whether a list of at least three counted kinds (two behind 公开 or 公布) begins here, in a section on published information."""
     is_near = total_is_near or is_on_disclosure(clause.section) or _ON_SITE.match(clause.text)
     if not ((clause.quantities or clause.rest.startswith("(")) and is_near):
         return False

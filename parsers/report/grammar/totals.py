@@ -55,7 +55,7 @@ def read_short_total(figure: Figure, state: State) -> tuple[Reading, ...]:
 def _dims(doer: str, state: State) -> dict[str, str] | None:
     """Where and by whom; None if that is not clear."""
     agency, channel = split_party(doer)
-    agency = _WHOLE_AND_BELOW.sub("", agency) if _WHOLE_AND_BELOW.search(agency) else agency
+    agency = _WHOLE_AND_BELOW.sub("", agency)
     if channel and (not is_channel(channel) or names_several_channels(channel) or "、" in channel):
         return None
     if agency and not (same_as_issuer(agency, state.issuer) or not trimmed(agency)):
