@@ -65,6 +65,15 @@ class Clause:
     quantities: tuple[Quantity, ...]
 
     @property
+    def whole(self) -> str:
+        """The sentence around the clause, as far as the clause carries it."""
+        return self.lead + self.text + self.rest
+
+    def place_of(self, quantity: Quantity) -> int:
+        """Where in `whole` a quantity of the clause begins."""
+        return len(self.lead) + quantity.start - self.start
+
+    @property
     def is_note(self) -> bool:
         """(注:含12345热线转来的), (不同渠道公开相同信息计1条): words of explanation, which open no subject."""
         return (not self.quantities and _NOTE.search(self.lead) is not None) or _ONCE.search(self.text) is not None

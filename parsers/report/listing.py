@@ -126,15 +126,16 @@ class Listing:
         is_inside = figure.clause.opener == "(" and not naming.is_bracketed(figure)
         if is_inside and self.state.last is not None and self.state.last is not self.state.head:
             return False
-        return self.is_list or items.is_named_kind(figure.before) or self._is_chained(figure)
+        return self.is_list or items.is_named_kind(figure.before) or self._stands_beside(figure) or self._is_next(figure)
 
-    def _is_chained(self, figure: Figure) -> bool:
-        """主动公开预算3条、政策文件28条、通知公告46条: a 、 right behind a kind of information brings one more."""
+    def _stands_beside(self, figure: Figure) -> bool:
+        """主动公开预算3条、政策文件28条、通知公告46条: more counts beside the first, which are no parts of it."""
         last = self.state.last
-        if last is not None and last.code == "proactive.count" and lists.chains_on(figure):
-            if self.breakdown:
-                self.breakdown.is_open = True  # they stand beside the count, and are no parts of it
-            return True
+        return last is not None and last.code == "proactive.count" and lists.chains_on(figure)
+
+    def _is_next(self, figure: Figure) -> bool:
+        """预算类3条、政策文件28条: a 、 right behind a kind of information brings one more."""
+        last = self.state.last
         is_kind = last is not None and last.code == "proactive.count" and set(last.dims) - {"channel"} == {"category"}
         return is_kind and figure.clause.opener == "、" and figure.quantity.unit == "条"
 
@@ -151,6 +152,8 @@ class Listing:
         if counted is None:
             self._pass_by(figure, readings)
             return
+        if self.breakdown and not self.is_list and self._stands_beside(figure):
+            self.breakdown.is_open = True
         state.last = counted
         if counted.list_kind:
             state.list_kind = state.list_kind or counted.list_kind

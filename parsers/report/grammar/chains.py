@@ -37,7 +37,7 @@ _PUTS_OUT = re.compile(
 _KINDS = re.compile(r"(?:[^\d,;]{2,20}(?:类|信息)\d[\d,]*条[,、;]){2}[^\d,;]{2,20}(?:类|信息)\d[\d,]*条")
 _ON_SITE = re.compile(r"[^,;:]{0,12}(?:在|通过)[^,;:]{2,20}(?:网站?|平台|公开栏)上?(?:主动)?(?:公开|发布|公布)")
 _BARE = re.compile(r"(?:[^\d,、;:。()]{2,16}\d{1,6}[、,;]){2}[^\d,、;:。()]{2,16}\d{1,6}(?=[、,;。()]|$)")
-_FEWEST, _ENOUGH = 3, 5  # items
+_FEWEST, _FEWEST_PUT_OUT, _ENOUGH = 3, 2, 5  # items
 _REACH = 240  # characters
 
 
@@ -52,7 +52,7 @@ def opens_chain(clause: Clause, total_is_near: bool, unit: str = "条") -> bool:
     units, at = _chain(words)
     puts_out = _PUTS_OUT.match(words) is not None and not re.search("规范性文件|解读", words[:at])
     said_so = puts_out or units[:1] == ("条",) or units.count("条") > 1 or units.count(unit) > 1
-    return len(units) >= _FEWEST - puts_out and said_so
+    return len(units) >= (_FEWEST_PUT_OUT if puts_out else _FEWEST) and said_so
 
 
 def names_kinds(clause: Clause) -> bool:

@@ -70,9 +70,9 @@ def opens_extremes(clause: Clause) -> bool:
 
 def spreads(clause: Clause) -> bool:
     """公安局、工商局的公开量分别为613条、488条: names and counts in two lists."""
-    place = len(clause.lead) + (clause.quantities[0].start - clause.start if clause.quantities else 0)
-    words = clause.lead + clause.text + clause.rest
-    return clause.quantities != () and "条" in clause.quantities[0].unit and place in dict(_spread(words))
+    if not clause.quantities or "条" not in clause.quantities[0].unit:
+        return False
+    return clause.place_of(clause.quantities[0]) in dict(_spread(clause.whole))
 
 
 def is_bracketed(figure: Figure) -> bool:
@@ -110,9 +110,8 @@ def _named_behind(figure: Figure) -> Figure:
     clause, quantity = figure.clause, figure.quantity
     if _REST.fullmatch(figure.before) and (rest := _IS.fullmatch(figure.after)):
         return replace(figure, before=rest["name"], after="")
-    words, place = clause.lead + clause.text + clause.rest, len(clause.lead) + quantity.start - clause.start
     name = _BEHIND.match(figure.after)
-    if quantity.unit != "条" or name is None or not _is_in_list_of_numbers(words, place):
+    if quantity.unit != "条" or name is None or not _is_in_list_of_numbers(clause.whole, clause.place_of(quantity)):
         return figure
     return replace(figure, before=re.split(r"以及|和(?!谐)|及", name["name"])[0], after="")
 
@@ -127,21 +126,13 @@ def _is_in_list_of_numbers(words: str, place: int) -> bool:
 
 def _spread_name(figure: Figure) -> str | None:
     """政务微博、微信分别发布信息3275条、1918条: the second is 微信's."""
-    clause = figure.clause
-    words = clause.lead + clause.text + clause.rest
-    if "分别" not in words and "依次" not in words:
-        return None
-    return dict(_spread(words)).get(len(clause.lead) + figure.quantity.start - clause.start)
+    return dict(_spread(figure.clause.whole)).get(figure.clause.place_of(figure.quantity))
 
 
 def spread_places(figure: Figure) -> tuple[int, int]:
     """(place, number) of a figure among those of 分别占4.5%、9.7%、3.0%; (0, 0) if it is none of such."""
-    clause = figure.clause
-    words = clause.lead + clause.text + clause.rest
-    if "分别" not in words and "依次" not in words:
-        return 0, 0
-    at = len(clause.lead) + figure.quantity.start - clause.start
-    for _, _, group, bare in _groups(words):
+    at = figure.clause.place_of(figure.quantity)
+    for _, _, group, bare in _groups(figure.clause.whole):
         starts = [quantity.start for quantity in group]
         if at in starts:
             return bare + starts.index(at), bare + len(starts)
@@ -160,6 +151,8 @@ def _spread(words: str) -> tuple[tuple[int, str], ...]:
 
 def _groups(words: str) -> Iterator[tuple[str, str, Sequence[Quantity], int]]:
     """(words in front of 分别, those between it and the numbers, the numbers, how many bare zeros stand before them)."""
+    if "分别" not in words and "依次" not in words:
+        return
     quantities = find_quantities(words)
     for position, first in enumerate(quantities):
         match = _SHARED_OUT.search(words, max(0, first.start - 18), first.start)

@@ -88,10 +88,7 @@ def _without_verb(figure: Figure, words: str, state: State) -> tuple[Reading, ..
     """Counts that go on from the one before, or whose verb is a noun: 信息发布量905条, 增加到905条, 累计2401条."""
     last = state.last if state.last and state.last.code == "proactive.count" else None
     if last and re.fullmatch(r"(?:历年)?累计(?:主动)?(?:公开|达|共)*", words):
-        of_each = (
-            last.list_kind
-            and len(_EACH_CUMULATIVE.findall(figure.clause.lead + figure.clause.text + figure.clause.rest)) > 1
-        )
+        of_each = last.list_kind and len(_EACH_CUMULATIVE.findall(figure.clause.whole)) > 1
         dims = {key: name for key, name in last.dims.items() if of_each or (key == "channel" and not last.list_kind)}
         return (Reading("proactive.cumulative", dims, "条"),)
     volume = _VOLUME.search(words)
