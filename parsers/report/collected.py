@@ -72,6 +72,12 @@ class Collected:
         """The count of published information with this value: "78条信息中" repeats it."""
         return next((m for m in self.known.values() if m.code == "proactive.count" and m.value == value), None)
 
+    def has(self, reading: Reading) -> bool:
+        """Whether a figure of this code was read, with the same dims or, for what was answered, with any."""
+        if reading.code == "requests.answered":
+            return any(code == reading.code for code, _, _ in self.known)
+        return any(code == reading.code and dict(dims) == reading.dims for code, dims, _ in self.known)
+
     def channel_count(self, name: str, year: int) -> Metric | None:
         """The year's count of the channel that the words name, maybe shorter than before: 网站 for 镇政府网站."""
         for (code, dims, counted), metric in self.known.items():

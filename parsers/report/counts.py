@@ -7,10 +7,24 @@ from dataclasses import replace
 from parsers.report.clauses import Clause, Figure
 from parsers.report.collected import Collected, Key
 from parsers.report.grammar import lists
+from parsers.report.grammar.items import UNITS
 from parsers.report.reading import Reading
 from parsers.report.records import Metric
 
 _NEW = re.compile(r"(?:其中)?(?:本年度?|今年|当年|20\d\d年度?)?新增(?:公开)?")
+_RUNNING = re.compile(
+    r"(?:截[至止到][^,;]{0,14}?|20\d\d年?度?[至到-]+20\d\d年?[底末]?|历年来?|[我本全][\u4e00-\u9fff]{1,3}?|共)*累计(?:\([^()]*\))?(?:共|已)*(?:向社会)?(?:主动)?"
+    r"(?:公开|发布|公布)(?:了)?(?:各类|各种)?(?:政府|政务)?信息(?:数量?|总数量?|总量)?(?:共计?|为|达到?|约)*"
+)
+
+
+def running_said(figure: Figure, year: int, known: Mapping[Key, Metric]) -> tuple[Reading, ...]:
+    """2013年公开58条;2008年至2013年底,累计主动公开政府信息401条: behind the year's count, and more than it."""
+    of_year = known.get(("proactive.count", (), year))
+    if of_year is None or figure.quantity.unit not in UNITS or not _RUNNING.fullmatch(figure.before):
+        return ()
+    is_more = figure.quantity.value > of_year.value > 0
+    return (Reading("proactive.cumulative", {}, "条"),) if is_more else ()
 
 
 def sum_of(figure: Figure, counted: Sequence[Metric], year: int, found: Collected) -> tuple[Reading, ...]:

@@ -17,6 +17,7 @@ from parsers.report.compared import (
     is_growth_of_year,
 )
 from parsers.report.grammar import items, lists, naming, services, shares
+from parsers.report.grammar.of_all import said_of_all
 from parsers.report.grammar.readers import READERS
 from parsers.report.grammar.subjects import subjects_in
 from parsers.report.grammar.zeros import category_zero, zeros_in
@@ -72,6 +73,7 @@ class _Walk:
             if clause.section.is_outlook:
                 continue
             self._read_zeros(clause)
+            self._read_of_all(clause)
             for figure in figures_of(clause):
                 for one in naming.named(figure):
                     self._read(one)
@@ -143,6 +145,13 @@ class _Walk:
             if self.year == self.state.year:
                 self._add(zero.reading, 0, zero.start, zero.end, "stated-zero", clause.text)
 
+    def _read_of_all(self, clause: Clause) -> None:
+        counted, readings = said_of_all(clause, self.found.metrics, self.state.year)
+        for reading in readings:
+            if counted is not None and not self.found.has(reading):
+                start, end = counted.evidence.start, clause.end
+                self.found.add(reading, counted.value, counted.year, start, end, "stated", clause.text)
+
     def _read(self, figure: Figure) -> None:
         quantity = figure.quantity
         self.year = year_at(self.years, quantity.start)
@@ -197,6 +206,7 @@ class _Walk:
             return grown
         readings = (
             counts.sum_of(figure, self.counted, self.year, self.found)
+            or counts.running_said(figure, self.state.year, self.found.known)
             or counts.new_of_kind(figure, self.state.last, self.listing.last_metric, self.found)
             or self._readings(figure)
             or self._readings(_without_number_word(figure))

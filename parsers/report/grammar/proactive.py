@@ -21,7 +21,7 @@ from parsers.report.names import (
     trimmed,
 )
 from parsers.report.reading import Reading, State
-from parsers.report.short_names import same_as_issuer
+from parsers.report.short_names import is_whole_of_issuer
 
 _KIND_NAME = re.compile(r"(?:信息|类)$")
 _NEW_MEDIA = re.compile(r"微信|微博|公众号|视频号|新媒体|抖音")
@@ -47,9 +47,6 @@ _THROUGH_SEVERAL = re.compile(r"(?:通过|利用|依托)[^,;]*[、和及与][^,;
 _EACH_CUMULATIVE = re.compile(
     r"\d[条件篇份][,(](?:历年)?累计(?:公开|达|共|为)*\d"
 )  # 网站公开92条,累计971条;公报公开2条,累计40条
-_AND_BELOW = re.compile(
-    r"(?:及|和)(?:其|所)*(?:属|下属|直属)?各?(?:事业|二级)?(?:单位|机构|部门)$|(?<=.{2})各级(?:各)?(?:部门|单位)$|(?<=.{2})各(?:部门|单位|乡镇|街道)(?:[、和及]各?(?:部门|单位|乡镇|街道|镇))*$"
-)
 _BEHIND_BRACKET = re.compile(r"(?:共计|合计|总计|累计|总共|一共|共)+(?:为|有|达)?")
 
 
@@ -87,7 +84,7 @@ def _words_before(figure: Figure) -> str:
 def _without_verb(figure: Figure, words: str, state: State) -> tuple[Reading, ...]:
     """Counts that go on from the one before, or whose verb is a noun: 信息发布量905条, 增加到905条, 累计2401条."""
     last = state.last if state.last and state.last.code == "proactive.count" else None
-    if last and re.fullmatch(r"(?:历年)?累计(?:主动)?(?:公开|达|共)*", words):
+    if last and re.fullmatch(r"(?:历年)?累计(?:主动|已)*(?:公开|达到?|共|为)*", words):
         of_each = last.list_kind and len(_EACH_CUMULATIVE.findall(figure.clause.whole)) > 1
         dims = {key: name for key, name in last.dims.items() if of_each or (key == "channel" and not last.list_kind)}
         return (Reading("proactive.cumulative", dims, "条"),)
@@ -236,7 +233,7 @@ def _with_dims(figure: Figure, state: State, agency: str, channel: str, object_:
             dims["category"] = name
         elif not channel and re.search(r"通过|利用", figure.before):
             return ()  # 通过报刊、电视等新闻媒体发布海关信息286篇
-    if agency and not same_as_issuer(_AND_BELOW.sub("", re.sub(r"\([^()]*\)$", "", agency)), state.issuer):
+    if agency and not is_whole_of_issuer(agency, state.issuer):
         if not is_agency(agency):
             return ()
         dims["agency"] = agency

@@ -8,7 +8,7 @@ from parsers.report.grammar.request_parts import NOT_AN_ANSWER, read_applicant, 
 from parsers.report.grammar.subjects import FOREIGN, own_subject, section_subject
 from parsers.report.names import WHOLE, is_agency, split_party, trimmed
 from parsers.report.reading import Reading, State, agency_dims
-from parsers.report.short_names import same_as_issuer
+from parsers.report.short_names import is_whole_of_issuer
 
 UNITS = frozenset("件条例份次宗起个项") | {"人次", "件次", "条次"}
 _CHANNEL_ALONE = re.compile(
@@ -249,6 +249,6 @@ def _party(words: str, state: State, rest: str) -> str:
     if agency and not channel:
         if is_agency(agency) and _OTHERS_TOO.match(rest):
             return agency  # 市政府收到25件,市直部门收到187件
-        return agency if is_agency(agency) and not same_as_issuer(agency, state.issuer) else ""
+        return agency if is_agency(agency) and not is_whole_of_issuer(agency, state.issuer) else ""
     is_subject = channel and not re.search(r"通过|利用|[在从]", words) and not WHOLE.match(trimmed(words))
     return channel if is_subject and re.match(r"[县市区各乡镇]", channel) else ""
