@@ -23,8 +23,9 @@ _NAME = re.compile(
     r"|(?:[^、,;。:()\n\d/]{2,14}、){0,2}(?:[^、,;。:()\n\d]|\([^()\d]{1,30}\)){2,30})(?:[:(])?"
 )
 # What is counted in 条 beside published information, and words that no name of a kind holds.
+_YEAR = re.compile(r"^20\d\d年度?(?:,|全年)?")
 _NO_KIND = re.compile(
-    r"收到|受理(?!公示)|办理|办结|答复|申请|复议(?!决定)|诉讼|咨询|建议|提案|来信|来电|留言|投诉|举报|增加|减少|增长|下降|同比|去年|上年|访问|点击|"
+    r"产生|生成|收到|受理(?!公示)|办理|办结|答复|申请|复议(?!决定)|诉讼|咨询|建议|提案|来信|来电|留言|投诉|举报|增加|减少|增长|下降|同比|去年|上年|访问|点击|"
     r"培训|采用|采纳|录用|报送|上报|短信|线索|意见(?!稿)|平均|日均|其余|20\d\d|超过|不足|余下|季度|任务|指标|目标|(?:^|[^\d])\d{1,2}月|评论|转发|粉丝|未|不予"
 )
 _TOTAL = re.compile(
@@ -52,7 +53,7 @@ def opens_chain(clause: Clause, total_is_near: bool, unit: str = "条") -> bool:
     units, at = _chain(words)
     puts_out = _PUTS_OUT.match(words) is not None and not re.search("规范性文件|解读", words[:at])
     said_so = puts_out or units[:1] == ("条",) or units.count("条") > 1 or units.count(unit) > 1
-    return len(units) >= (_FEWEST_PUT_OUT if puts_out else _FEWEST) and said_so
+    return len(units) >= (_FEWEST_PUT_OUT if puts_out and not _YEAR.match(words) else _FEWEST) and said_so
 
 
 def names_kinds(clause: Clause) -> bool:
@@ -64,7 +65,7 @@ def names_kinds(clause: Clause) -> bool:
 def _chain(words: str) -> tuple[tuple[str, ...], int]:
     """The units of the named counts that stand one behind the other at the front, and where they end."""
     units: list[str] = []
-    at = 0
+    at = len(words) - len(_YEAR.sub("", words))
     for quantity in find_quantities(words):
         if quantity.unit == "%":
             continue

@@ -12,7 +12,7 @@ from parsers.report.reading import Reading, State
 UNITS = frozenset("条件篇份个项") | {"条次"}
 _OTHERS = re.compile(r"法定主动公开内容等|(?:其他|其它|应当?)+主动公开的?(?:其[他它]类?|各类)?(?:政府)?信息")
 PLAIN_VERB = re.compile(
-    r"公开(?!栏)|发布|公布|上传|更新|刊登|登载|发送|推送|(?:张贴)?公示(?!公告|类|信息|栏)|张贴(?!公示)|(?:滚动)?播[放出]|刊发|编发|投放|展示"
+    r"公开(?!栏)|发布|公布|上传|更新|刊登|登载|刊载|发送|推送|(?:张贴)?公示(?!公告|类|信息|栏)|张贴(?!公示)|(?:滚动)?播[放出发报]|刊发|刊播|编发|投放|展示"
 )
 NOT_INFORMATION = re.compile(
     r"^[我本][局委办厅院镇乡县区市]收到|新?制[定发]的?$|年度报告|微博$|栏目|专栏|目录|指南|制度|意见稿|文件精神|督查|通报|网站$|平台$|会$|期$|僵尸|"
@@ -38,10 +38,10 @@ _FOLDERS = re.compile(r"[大子小]?(?:目录|栏目|专栏|板块|版块|类别
 _NO_NAME = re.compile(r"(?:信息|类)\d|增量$")
 _OWN_VERB = re.compile(r"^[我本][局镇乡委办院厅](?:共|主动)*公开了?")
 _DOER = re.compile(  # 2010年我镇在某某网公开了机构职能信息2条,政策法规信息0条: the first of the list
-    r"^(?=[^、]*(?:在|通过|依托|利用|[我本全][局镇乡委办院厅县市区]|全年|今年|20\d\d))[^、]{2,40}?(?:公开|发布|公布|上传|公示)(?:了|出)?(?!(?:政府)?信息(?!公开)|公告|公示|栏|专栏|平台|目录|指南|数)(?=[^、]{2,16}$)"
+    r"^(?=[^、]*(?:在|通过|依托|利用|[我本全][局镇乡委办院厅县市区]|全年|今年|20\d\d))[^、]{2,40}?(?:公开|发布|公布|上传|公示)(?:了|出)?(?!(?:政府)?信息(?!公开)|公告|公示|[网”]|栏|专栏|平台|目录|指南|数)(?=[^、]{2,16}$)"
 )
 _PUT_OUT = re.compile(
-    r"^(?:其中,?)?共?(?:(?:转载|发布|公开|公布|整理|更新|新增|公示(?!公告|类|信息|栏)|、)+)(?!指南|目录|年报)的?(?=[^,;]{2,})"
+    r"^(?:其中,?)?(?:重点(?!领域)|主要|集中)?共?(?:(?:转载|发布|公开|公布|整理|更新|新增|公示(?!公告|类|信息|栏)|、)+)(?!指南|目录|年报)[的了]?(?=[^,;]{2,})"
 )
 _GOVERNMENT = re.compile(
     r"(?P<agency>[^,;]*(?:政府|部门|单位|乡镇|街道)(?:\([^()]*\))?)(?:主动)?公开(?:的)?(?:(?:政府)?信息)?数?"
@@ -50,6 +50,12 @@ _BY_WAY = re.compile(
     r"(?:主动)?(?P<channel>线[上下]|网上|网络|网站|当面|现场)(?:(?:政府)?信息公开|公开(?:的)?(?:政府)?(?:信息|事项))"
 )
 _EXPLAINS = re.compile(r"(?:发布|制作|编写|推出)[^,;]*解读")
+_NUMBERED = re.compile(r"^(?:\(\d{1,2}\)|\d{1,2}[.、)]|[①-⑳]) ?(?=\D)")
+_LABEL = re.compile(r"^[^、]*(?:栏目|类别|内容|领域)(?:依次|分别|主要)?(?:为|是|有|包括|涉及|涵盖|:)(?=[^、]{2,14}$)")
+_ON_SITE = re.compile(  # 县政府网站“信息公开”专栏公布政府文件143件: the first of the list
+    r"^(?=[^、]{0,24}(?:网站?|平台|专栏|栏目|公众号|公开栏))[^、]{3,30}(?:网站?|平台|专栏|栏目|公众号|公开栏)(?:上)?(?:主动)?(?:公布|公开|发布)了?(?!(?:政府)?信息|网|栏|专栏|平台|目录|指南|数)(?=[^、]{2,16}$)"
+)
+_COUNTED_BY_ISSUE = re.compile(r"公报|简报|专刊|月报|快报|培训|班$|讲座|访谈|刊物|杂志|《|栏目|节目|会")
 _IN_CHANNEL = re.compile(r"[^、]{0,10}(?:网站|平台|网|专栏)[中上里](?=[^、]{2,}(?:信息|类)$)")
 
 
@@ -59,7 +65,7 @@ def read_item(figure: Figure, state: State) -> tuple[Reading, ...]:
     if (
         head is None
         or head.code not in ("proactive.count", "proactive.cumulative")
-        or figure.quantity.unit not in UNITS
+        or not (figure.quantity.unit in UNITS or _is_issue_of_kind(figure, state))
     ):
         return ()
     if _FOLDERS.match(figure.after):
@@ -79,6 +85,13 @@ def read_item(figure: Figure, state: State) -> tuple[Reading, ...]:
     return (Reading(head.code, dims, "条", list_kind=kind),)
 
 
+def _is_issue_of_kind(figure: Figure, state: State) -> bool:
+    """其中疫情通报366期,科普文章1205篇: a kind that comes out in issues, among others."""
+    if figure.quantity.unit != "期" or _COUNTED_BY_ISSUE.search(figure.before):
+        return False
+    return state.list_kind == "category" or figure.before.startswith("其中")
+
+
 def is_named_kind(words: str) -> bool:
     """Whether the words name a kind of information, as the items of a list without 其中 do: 人事任免文件106件."""
     if re.search(r"(?<!规范性)文件$", words):
@@ -92,7 +105,13 @@ def _after_verb(words: str) -> str | None:
 
 
 def _item_dims(clause: Clause, words: str, unit: str, state: State) -> dict[str, str] | None:
-    if "posts" in subjects_in(words) and re.search(r"^(?!(?:其中)?,?通过).*(?:发布|推送|更新|发送)", words):
+    words = _NUMBERED.sub("", words)
+    among_channels = state.list_kind == "channel" and state.last is not None and state.last.list_kind == "channel"
+    if (
+        "posts" in subjects_in(words)
+        and not among_channels
+        and re.search(r"^(?!(?:其中)?,?通过).*(?:发布|推送|更新|发送)", words)
+    ):
         return None  # posts of an account, counted by themselves
     if state.subject == "posts" and re.match(r"(?:共|累计)*(?:发布|推送|编发)", words):
         return None  # 建立微信公众号,发布民政信息212条
@@ -105,10 +124,10 @@ def _item_dims(clause: Clause, words: str, unit: str, state: State) -> dict[str,
     is_kind = re.search(r"类(?:的)?(?:信息|文件)?$", words)
     words = re.sub(r"^[一二三四五]是(?=公开|发布)|^[^、]{2,14}?--+(?=.)", "", words)
     if opens_chain(clause, total_is_near=True):
-        words = _DOER.sub("", words)
+        words = _ON_SITE.sub("", _DOER.sub("", words))
     if (
         is_kind
-        or words.startswith(("其中", "公开", "公布", "发布"))
+        or words.startswith(("其中", "公开", "公布", "发布", "重点公", "主要公"))
         or (state.last and state.last.list_kind == "category")
     ):
         words = _PUT_OUT.sub("", words)  # 其中发布新闻动态392条,转载规范性文件14件
@@ -117,6 +136,7 @@ def _item_dims(clause: Clause, words: str, unit: str, state: State) -> dict[str,
     )
     if is_agency(name):
         name = re.sub(r"^.{2,12}(?:的是|的有|依次是|分别是)(?=.{2,12}$)", "", name)
+    name = _LABEL.sub("", name)
     name = re.sub(r"(.{2})(?:更新|均)$", r"\1", name)
     name = re.sub(r"(.{3})(?:转发|播报|刊播|播发|登载)$", r"\1", name)
     name = re.sub(r"(?<=.{2})方面(?:公开|发布|共)*$", "", name)
@@ -178,7 +198,7 @@ def _is_no_item(name: str, unit: str, state: State) -> bool:
         return True
     # 信息公开指南3条 in a list is three items about guides; 指南1份 is the guide.
     is_media = unit == "条" and re.search(r"(?:网站|平台|专栏|栏目|微博)$", name)
-    return bool((_NO_ITEM if unit == "条" else NOT_INFORMATION).search(name) and not is_media)
+    return bool((_NO_ITEM if unit in "条期" else NOT_INFORMATION).search(name) and not is_media)
 
 
 def _kind(name: str, words: str, state: State) -> str:

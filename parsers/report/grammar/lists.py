@@ -8,7 +8,7 @@ from parsers.report.numbers import scaled
 
 ACTIVE = re.compile(r"主动(?:向社会|对外|依法|及时|全面)*(?:公开(?!目录|指南|栏)|发布|公布|上传)")
 _TYPES = re.compile(
-    r"公开.{0,12}(?:(?:类别|种类|类型|内容)(?:主要)?(?:有|是|为|包括|(?:分布)?如下|分别是|分为)?[-—]*|信息(?:主要)?(?:有|包括|分为))$"
+    r"公开.{0,12}(?:(?:类别|种类|类型|内容)(?:主要)?(?:有|是|为|包括|涵盖|涉及|(?:分布)?如下|分别是|分为)?[-—]*|信息(?:主要)?(?:有|包括|分为))$"
 )
 _LARGEST = re.compile(
     r"公开.{0,10}(?:较大|较多|最多|居前|靠前|前.{1,3}[位名])的(?:单位|部门|乡镇|"
@@ -29,6 +29,9 @@ _ON_CHANNEL = re.compile(
     r"(?:在|通过)?(?P<channel>[^,;在]{2,16}?)(?:上)?(?:主动)?(?:公开|发布|公布)?的?(?:政府)?(?:信息|内容)(?:中|里|当中)$"
 )
 _CONTENTS = re.compile(r"^(?:内容|公开的?内容)?(?:主要)?(?:包括|有|涉及|为|是)")
+_KINDS_IN_BRACKETS = re.compile(
+    r"公开(?:的)?(?:政府)?(?:信息)?(?:主要)?(?:的)?内容(?:主要)?(?:涵盖|涉及|包括|有|为)(?:[^()\d,;。]{2,20}\(\d[\d,]*条\)、){2}"
+)  # 公开内容涵盖义务教育招生(28条)、教师招聘(15条)、…
 _LIST_SIGNS = re.compile(r"其中|内[有含]|包[括含]|分别|按(?:类别|内容|渠道|主题)|分类|类别|主要(?:有|是|为)")
 _BREAKDOWN = re.compile(
     r"^(?:(?:按照?|从)[^,;]{0,12}(?:内容|类别|类型|种类|主题|渠道|载体|方式|形式|平台|来源|单位|层级|分类)[^,;]{0,6}$"
@@ -125,8 +128,9 @@ def opens_breakdown(clause: Clause) -> bool:
             and re.search(r"内容|类别|种类|数量|形式|渠道|方式", part) is not None
         )
         or _FIRSTLY.match(clause.text + clause.rest) is not None
+        or _KINDS_IN_BRACKETS.match(clause.text + clause.rest) is not None
         or (bool(clause.quantities) and re.search(r"分类|类别|种类|构成|分布", part) is not None)
-        or (re.search(r"形式|渠道|方式", part) is not None and _CHANNEL_COUNT.match(clause.text) is not None)
+        or (re.search(r"形式|渠道|方式|载体|平台|途径", part) is not None and _CHANNEL_COUNT.match(clause.text) is not None)
     )
 
 

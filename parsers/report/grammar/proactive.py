@@ -47,6 +47,11 @@ _THROUGH_SEVERAL = re.compile(r"(?:通过|利用|依托)[^,;]*[、和及与][^,;
 _EACH_CUMULATIVE = re.compile(
     r"\d[条件篇份][,(](?:历年)?累计(?:公开|达|共|为)*\d"
 )  # 网站公开92条,累计971条;公报公开2条,累计40条
+_CHANGED = re.compile(r"(?:数|量|条数|总数|数量|总量)(?:增加|减少|增长|下降|净增|增多)(?:了)?$")
+_SEAT = re.compile(r"(?P<name>[省市州盟县旗区总]{0,2}[局厅委办署队关行]{0,2}(?:机关|本级))(?:共|主动)*公开(?:(?:政府)?信息)?(?:共)?")
+_BESIDE = re.compile(
+    r"[,;、](?:各|[^,;、\d]{0,14}(?:局|部门|单位|乡镇|县|区|市|支队|大队|所|站|中心|关|处)\)?)[^,;、\d]{0,8}(?:公开)?(?:信息)?\d"
+)
 _BEHIND_BRACKET = re.compile(r"(?:共计|合计|总计|累计|总共|一共|共)+(?:为|有|达)?")
 
 
@@ -55,6 +60,8 @@ def read_total(figure: Figure, state: State) -> tuple[Reading, ...]:
     if figure.quantity.unit not in UNITS or figure.quantity.low is not None:
         return ()
     words = _words_before(figure)
+    if _CHANGED.search(words) or _is_beside_parts(figure, words):
+        return _seat(figure, words)
     found = _without_verb(figure, words, state)
     if found or (said := said_in(words)) is None or _SENT_ON.search(said.doer):
         return found
@@ -71,6 +78,16 @@ def read_total(figure: Figure, state: State) -> tuple[Reading, ...]:
     ):
         return (Reading("proactive.cumulative", {}, "条"),)
     return _special(said, state) or _published(figure, said, state)
+
+
+def _is_beside_parts(figure: Figure, words: str) -> bool:
+    """市局机关公开764条,各县区局公开1109条: the seat of the organ beside what is below it, and not the whole."""
+    return _SEAT.fullmatch(trimmed(words)) is not None and _BESIDE.match(figure.clause.rest) is not None
+
+
+def _seat(figure: Figure, words: str) -> tuple[Reading, ...]:
+    seat = _SEAT.fullmatch(trimmed(words))
+    return (Reading("proactive.count", {"agency": seat["name"]}, "条", list_kind="agency"),) if seat else ()
 
 
 def _words_before(figure: Figure) -> str:
@@ -125,12 +142,12 @@ def _published(figure: Figure, said: Said, state: State) -> tuple[Reading, ...]:
     plain = not said.doer.strip() and re.match(r"政府信息", said.object)
     if plain and (gazette := _IN_GAZETTE.search(figure.clause.lead)):
         return _with_dims(figure, state, "", gazette["name"], said.object)  # 发行《兰州政报》12期,发布政府信息662条
+    if channels := _next_channels(said, state):
+        return (Reading("proactive.count", {"channel": channels}, "条", list_kind="channel"),)
     if re.search(r"了|20\d\d年", channel):
         return ()  # 市档案局整合了所有市直机关网上发布的主动公开政府信息目录3000条
     if said.verb == "发布" and not channel and _NEW_MEDIA.search(figure.clause.lead[-60:]):
         return ()  # 依托微信公众号、视频号,全年发布各类信息100条
-    if not channel and state.last and "channel" in state.last.dims and _THROUGH_SEVERAL.search(said.doer):
-        return ()  # 通过门户网站公开43条,通过报刊、电视等公开285条: neither a channel nor the total
     if not said.doer.strip() and not said.active:
         channel = _channel_before(figure)
     object_ = said.object
@@ -143,6 +160,15 @@ def _published(figure: Figure, said: Said, state: State) -> tuple[Reading, ...]:
     ):
         return ()
     return _with_dims(figure, state, agency, channel, object_)
+
+
+def _next_channels(said: Said, state: State) -> str:
+    """通过门户网站公开43条,通过报刊、电视等媒体公开28条: in a list of channels several together are one item."""
+    through = _THROUGH_SEVERAL.search(said.doer)
+    is_next = state.last is not None and set(state.last.dims) == {"channel"} and state.last.code == "proactive.count"
+    if not (through and is_next and is_plain_object(said.object)):
+        return ""
+    return re.sub(r"^(?:通过|利用|依托)", "", through[0])
 
 
 def _party(figure: Figure, said: Said) -> tuple[str, str]:

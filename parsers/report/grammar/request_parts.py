@@ -12,7 +12,7 @@ NOT_AN_ANSWER = re.compile(
 )
 _CHANNEL = re.compile(
     r"^(?:(?:当面|当场|现场|书面|网上|网络|网站|政府网站|在线|线上|线下|互联网|"
-    r"信函|邮寄|邮件|电子邮件|电子邮箱|电邮|传真|书面信函|书面材料|来信|来函|来电|口头|电话|上门|"
+    r"信函邮寄|EMS邮寄|信函|邮寄|邮件|电子邮件|电子邮箱|电邮|传真|书面信函|书面材料|来信|来函|来电|口头|电话|上门|"
     r"来访|到[厅局委]?(?:机关|现场)|窗口|政务网站|信件|快递|邮政|邮政寄送|挂号信|微信|平台|系统|(?:依申请公开|网络|网上|在线|网站|政府网站)?(?:系统|"
     r"平台)|其[他它](?:形式|方式|渠道|途径)?|(?:申请人)?(?:当面|直接)?送达)(?:[、和或及/]|$|(?=来)))+$"
 )
@@ -33,7 +33,10 @@ _APPLICANTS = (
     (re.compile(r"(?:法律服务机构|律师事务所|律所)(?:申请|提出|提交|的|政府信息|信息|公开)*$"), "legal_service"),
 )
 _UNNAMED_APPLICANTS = re.compile(
-    r"(?:^|[,、到理])(?:法人|企业(?:及|和|、)(?:社会|其[他它])?组织|其[他它]组织|法人(?:和|或|及)其[他它]组织|单位)(?:申请|提出|提交|的)*$"
+    r"(?:^|[,、到理中由])(?P<name>法人(?:和|或|及|或者)其[他它](?:社会)?组织|企业(?:及|和|、)(?:社会|其[他它])?组织|其[他它]组织|法人|单位)(?:申请|提出|提交|的)*$"
+)
+_BY_AGENCY = re.compile(
+    r"(?:申请(?:量|数量?|件数?)|受理|收到申请|收件)[^,;。\d]{0,12}(?:单位|部门|机关|地区|县区)(?:来?看|划?分|主要|依次|分别|是|为|有|:|,)[^;。]*$"
 )
 _ALL_VERBS = re.compile(r"收到|受理|答复|办结|回复|申请|办理|公开")
 
@@ -41,8 +44,8 @@ _ALL_VERBS = re.compile(r"收到|受理|答复|办结|回复|申请|办理|公�
 def read_applicant(figure: Figure, state: State) -> tuple[Reading, ...] | None:
     if re.search(r"(?:收到|受理|接到)公民(?:的|提出的)?(?:政府)?信息公开(?:的)?申请$", figure.before):
         return None  # all of them, not those of citizens alone
-    if _UNNAMED_APPLICANTS.search(figure.before):
-        return ()
+    if other := _UNNAMED_APPLICANTS.search(figure.before):
+        return (Reading("requests.received", {"applicant": other["name"], **agency_dims(state)}, "件"),)
     for pattern, applicant in _APPLICANTS:
         if pattern.search(figure.before):
             return (Reading("requests.received", {"applicant": applicant, **agency_dims(state)}, "件"),)
@@ -79,8 +82,17 @@ def _named_behind(figure: Figure) -> str | None:
     return name if len(name) > 1 and _CHANNEL.search(name) else None
 
 
+def is_by_agency(figure: Figure) -> bool:
+    """从受理单位看,财政局3宗; 申请量居前的部门是市规划局(33件)."""
+    return _BY_AGENCY.search(figure.clause.lead[-100:] + figure.before) is not None
+
+
 def read_part(figure: Figure, state: State) -> tuple[Reading, ...] | None:
     """One agency of a list that breaks up what was received: 收到58件(区国土局20件, 区住建局26件)."""
+    if is_by_agency(figure):
+        name = re.sub(r"^.*(?:单位|部门|机关|地区)(?:依次|分别|主要)?(?:为|是|有|看|:)", "", item_name(figure.before))
+        if is_agency(name) and _ALL_VERBS.search(name) is None:
+            return (Reading("requests.received", {"agency": name}, "件"),)
     last = state.last
     name = re.sub(r"(?:共|新)?(?:收到|受理|接到|接收|办理)(?:的)?(?:申请)?$", "", item_name(figure.before))
     if last is None or last.code != "requests.received" or "channel" in last.dims or not is_agency(name):

@@ -4,7 +4,7 @@ import re
 
 from parsers.report.clauses import Figure
 from parsers.report.grammar.outcomes import read_kind, read_reason
-from parsers.report.grammar.request_parts import NOT_AN_ANSWER, read_applicant, read_channel, read_part
+from parsers.report.grammar.request_parts import NOT_AN_ANSWER, is_by_agency, read_applicant, read_channel, read_part
 from parsers.report.grammar.subjects import FOREIGN, own_subject, section_subject
 from parsers.report.names import WHOLE, is_agency, split_party, trimmed
 from parsers.report.reading import Reading, State, agency_dims
@@ -121,6 +121,8 @@ def _in_topic(figure: Figure, state: State) -> bool:
     own = own_subject(figure)
     if own:
         return own == "requests"
+    if is_by_agency(figure):
+        return True
     if figure.before in _LETTERS_SAID and state.last and state.last.code == "requests.received":
         return True  # 网上申请3件,来信1件
     if figure.before.endswith("不予处理"):
@@ -159,6 +161,8 @@ def _carried(figure: Figure, state: State) -> tuple[Reading, ...] | None:
         return ()
     if re.search(r"(?:结转|顺延)(?:至|到|为)?(?:下|次|20\d\d)年?", words):
         return (Reading("requests.carried_out", {}, "件"),)
+    if re.fullmatch(r"(?:年末|期末|另)?结转", figure.before) and _ANSWERED.search(figure.clause.lead):
+        return (Reading("requests.carried_out", {}, "件"),)  # 办结1549件,结转30件
     before = re.search(rf"(?:上(?:一)?|{state.year - 1})年度?结转", figure.before)
     return (Reading("requests.carried_in", {}, "件"),) if before else ()
 

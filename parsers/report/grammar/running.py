@@ -20,6 +20,8 @@ def count_code(figure: Figure, state: State) -> str:
     words = figure.clause.lead[-120:] + figure.clause.text[: figure.quantity.start - figure.clause.start]
     if "历年" in figure.before or re.search(r"20\d\d年以来累计", figure.before):
         return "proactive.cumulative"
+    if state.year == _FIRST_YEAR and "累计" in figure.before:
+        return "proactive.count"  # disclosure began in that year
     if re.search(r"累计|历年", figure.before) and not _is_within_year(figure, words, state):
         return "proactive.cumulative"
     if _UP_TO_NOW.search(words) and _OF_THE_YEAR.search(figure.clause.rest):
