@@ -126,7 +126,9 @@ class Listing:
         is_inside = figure.clause.opener == "(" and not naming.is_bracketed(figure)
         if is_inside and self.state.last is not None and self.state.last is not self.state.head:
             return False
-        return self.is_list or items.is_named_kind(figure.before) or self._stands_beside(figure) or self._is_next(figure)
+        return (
+            self.is_list or items.is_named_kind(figure.before) or self._stands_beside(figure) or self._is_next(figure)
+        )
 
     def _stands_beside(self, figure: Figure) -> bool:
         """主动公开预算3条、政策文件28条、通知公告46条: more counts beside the first, which are no parts of it."""

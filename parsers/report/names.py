@@ -169,6 +169,8 @@ def is_channel(name: str) -> bool:
     >>> is_channel("微信公众号“白鹭发布”"), is_channel("财政信息")
     (True, False)
     """
+    if name.endswith("联系方式"):
+        return False
     quoted = re.search(r"“([^“”]*)”$", name)
     words = (name[: quoted.start()], quoted[1]) if quoted else (name,)
     return any(_CHANNEL_END.search(part) for part in words)

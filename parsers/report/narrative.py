@@ -22,6 +22,7 @@ from parsers.report.grammar.readers import READERS
 from parsers.report.grammar.subjects import subjects_in
 from parsers.report.grammar.zeros import category_zero, zeros_in
 from parsers.report.levels import Levels, levels_in
+from parsers.report.list_lines import join_lines
 from parsers.report.listing import MORE_BY, Listing
 from parsers.report.names import item_name
 from parsers.report.prose import Narrative
@@ -60,6 +61,7 @@ class _Walk:
         )
 
     def run(self, folded: str) -> Narrative:
+        folded = join_lines(folded)
         offered = 0
         self.levels = levels_in(folded)
         for clause in clauses_of(folded):

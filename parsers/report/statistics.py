@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from parsers.report.labels import Row, bare, row_of
 from parsers.report.numbers import scaled
@@ -48,6 +49,7 @@ class _Table:
     year: int
     swapped: bool  # the running total stands in front of the year's figure
     no_running_total: bool = False
+    has_codes: bool = True  # a column numbers the rows: 01, 02, …
     metrics: list[Metric] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     rows: list[tuple[int, int]] = field(default_factory=list)
@@ -64,10 +66,17 @@ def read_statistics(text: str, folded: str, year: int) -> TableReading:
     columns = head[-1]["columns"] if head else ""
     table = _Table(text, year, swapped=_CUMULATIVE_FIRST.search(columns) is not None)
     table.no_running_total = _YEAR_SECOND.search(columns) is not None
+    table.has_codes = _are_codes([match.groupdict().get("code") for match, _ in matches])
     for match, row in matches:
         _read_row(table, match, row)
     begin = min(head[0].start() if head else start, start)
     return TableReading(tuple(table.metrics), tuple(table.warnings), ((begin, table.rows[-1][1]),))
+
+
+def _are_codes(numbers: list[str | None]) -> bool:
+    """Whether the two-digit numbers in front of the values count the rows, and are no values themselves."""
+    codes = [int(number) for number in numbers if number]
+    return all(first < second for first, second in pairwise(codes)) and len(codes) * 2 > len(numbers)
 
 
 def _read_glued(text: str, folded: str, year: int) -> TableReading:
@@ -113,6 +122,8 @@ def _read_row(table: _Table, match: re.Match[str], row: Row) -> None:
         return
     first = match["v1"]
     second = match.groupdict().get("v2")
+    if not table.has_codes and match.groupdict().get("code"):
+        first, second = match["code"], first
     if second is not None and (table.swapped or table.no_running_total):
         first, second = second, first
     elif table.swapped:

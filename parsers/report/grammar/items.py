@@ -50,10 +50,12 @@ _BY_WAY = re.compile(
     r"(?:主动)?(?P<channel>线[上下]|网上|网络|网站|当面|现场)(?:(?:政府)?信息公开|公开(?:的)?(?:政府)?(?:信息|事项))"
 )
 _EXPLAINS = re.compile(r"(?:发布|制作|编写|推出)[^,;]*解读")
+_QUOTED_COLUMN = re.compile(r"“(?P<name>[^“”]{2,12})”(?:栏目|专栏|板块)?(?:共|全年)?(?:公开|发布|更新|上传|刊登)")
+_LEVEL = re.compile(r"(?P<name>[省市州县区镇乡村局]|街道|社区|机关)级?层面(?:共|主动)*公开(?:信息)?")
 _NUMBERED = re.compile(r"^(?:\(\d{1,2}\)|\d{1,2}[.、)]|[①-⑳]) ?(?=\D)")
 _LABEL = re.compile(r"^[^、]*(?:栏目|类别|内容|领域)(?:依次|分别|主要)?(?:为|是|有|包括|涉及|涵盖|:)(?=[^、]{2,14}$)")
 _ON_SITE = re.compile(  # 县政府网站“信息公开”专栏公布政府文件143件: the first of the list
-    r"^(?=[^、]{0,24}(?:网站?|平台|专栏|栏目|公众号|公开栏))[^、]{3,30}(?:网站?|平台|专栏|栏目|公众号|公开栏)(?:上)?(?:主动)?(?:公布|公开|发布)了?(?!(?:政府)?信息|网|栏|专栏|平台|目录|指南|数)(?=[^、]{2,16}$)"
+    r"^(?=[^、]{0,24}(?:网站?|主页|平台|专栏|栏目|公众号|公开栏))[^、]{3,30}(?:网站?|主页|平台|专栏|栏目|公众号|公开栏)(?:上)?(?:主动)?(?:公布|公开|发布)了?(?!(?:政府)?信息|网|栏|专栏|平台|目录|指南|数)(?=[^、]{2,16}$)"
 )
 _COUNTED_BY_ISSUE = re.compile(r"公报|简报|专刊|月报|快报|培训|班$|讲座|访谈|刊物|杂志|《|栏目|节目|会")
 _IN_CHANNEL = re.compile(r"[^、]{0,10}(?:网站|平台|网|专栏)[中上里](?=[^、]{2,}(?:信息|类)$)")
@@ -117,6 +119,10 @@ def _item_dims(clause: Clause, words: str, unit: str, state: State) -> dict[str,
         return None  # 建立微信公众号,发布民政信息212条
     if named := _named_by_verb(words, state):
         return named
+    if column := _QUOTED_COLUMN.fullmatch(words):
+        return {"category": column["name"]}
+    if level := _LEVEL.fullmatch(words):
+        return {"agency": level["name"]}
     if (through := _THROUGH_ALONE.fullmatch(words)) and is_channel(through["channel"]):
         return {"channel": through["channel"]}  # 其中,通过政府网站46条,通过报刊0条
     if unit in "份篇条件" and _EXPLAINS.match(words):

@@ -130,7 +130,10 @@ def opens_breakdown(clause: Clause) -> bool:
         or _FIRSTLY.match(clause.text + clause.rest) is not None
         or _KINDS_IN_BRACKETS.match(clause.text + clause.rest) is not None
         or (bool(clause.quantities) and re.search(r"分类|类别|种类|构成|分布", part) is not None)
-        or (re.search(r"形式|渠道|方式|载体|平台|途径", part) is not None and _CHANNEL_COUNT.match(clause.text) is not None)
+        or (
+            re.search(r"形式|渠道|方式|载体|平台|途径", part) is not None
+            and _CHANNEL_COUNT.match(clause.text) is not None
+        )
     )
 
 

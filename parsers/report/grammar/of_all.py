@@ -9,7 +9,9 @@ from parsers.report.records import Metric
 
 _REACH = 160  # characters between the count and what is said of all of them
 _ALL = r"(?:均|全部|全都|都|皆)"
-_NOT = re.compile(r"未(?!经)|没有|尚|正在|除|部分|其[中余他它]|超期|逾期|率|不予|无法|仍|暂|复议|诉讼|咨询|来信|留言|投诉|提案")
+_NOT = re.compile(
+    r"未(?!经)|没有|尚|正在|除|部分|其[中余他它]|超期|逾期|率|不予|无法|仍|暂|复议|诉讼|咨询|来信|留言|投诉|提案"
+)
 _ON_TIME = r"(?:按(?:规定)?[时期]|如期|准时|(?:在|于)?[^,;\d]{0,8}(?:期限|时限|时间)(?:要求)?(?:之)?内)"
 _ANSWERED = re.compile(
     r"(?:(?:以上|上述|所有|这些|该|全部)?(?:的)?申请(?:件|事项)?|[我本][局委办镇乡厅院处关]|目前|现|并|且)*"
