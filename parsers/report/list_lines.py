@@ -1,6 +1,7 @@
 """Lists that stand on lines of their own, read as the one sentence that they are."""
 
 import re
+from itertools import pairwise
 
 _FEWEST = 3  # lines
 _NUMBER = r"(?:\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、](?!\d)|[①-⑳])"
@@ -31,7 +32,7 @@ def join_lines(folded: str) -> str:
             _blank(letters, len(before), lines[0].start())
         for line in lines:
             _blank(letters, *line.span("number"))
-        for line, following in zip(lines, lines[1:], strict=False):
+        for line, following in pairwise(lines):
             _blank(letters, line.end(), following.start())
             if not line["end"]:
                 letters[line.end()] = "、"

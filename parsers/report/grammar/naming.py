@@ -173,7 +173,7 @@ def _names(front: str, number: int) -> list[str]:
     pieces = _split(re.split(r"[;。]", _HOW_MANY.sub("", front))[-1])
     if len(pieces) < number:
         return []
-    first = _NAMES_FRONT.sub("", pieces[-number])
+    first = re.sub(r"^20\d\d年度?", "", _NAMES_FRONT.sub("", pieces[-number]))
     names = [first, *pieces[len(pieces) - number + 1 :]]
     if (tail := re.search(r"咨询$|申请$", names[-1])) and not any(name.endswith(tail[0]) for name in names[:-1]):
         names = [*(name + tail[0] for name in names[:-1]), names[-1]]

@@ -129,7 +129,11 @@ def _in_topic(figure: Figure, state: State) -> bool:
         return state.subject == "requests"  # 信访、投诉举报类申请不予处理: petitions are only what they were
     if FOREIGN.search(_FORMS_OWN.sub("", figure.clause.text)):
         return False
-    if _TAKEN.search(figure.before) and not state.subject and not FOREIGN.search(figure.clause.lead[-80:]):
+    if (
+        _TAKEN.search(figure.before)
+        and (not state.subject or figure.clause.opener == ";")
+        and not FOREIGN.search(figure.clause.lead[-80:])
+    ):
         return True
     if state.subject:
         return state.subject == "requests"

@@ -23,8 +23,14 @@ _OF_ALL = re.compile(
 )
 _NOTHING_MORE = re.compile(r"(?:[^,;\d]*(?:复议|诉讼)(?:案件?|申请)?)?")  # 1起有关政府信息公开的行政复议案件
 _BARE_RESULT = re.compile(
-    r"(?:(?:经|被|由)?(?:人民)?(?:法院|复议机关|上级机关)(?:判决|裁定|决定)?)?(?:结果(?:为|是)?)?(?:维持|撤销|驳回|撤诉|撤回|审理中|办理中)(?:原[^,;]{0,8})?"
+    r"(?:(?:经|被|由)?[^,;\d]{0,8}?(?:法院|复议机关|上级[^,;\d]{0,6}?|政府|部门|[局厅])(?:审理|审查)?(?:后)?)?(?:已|最终|依法)*(?:(?:作出|判决|裁定|决定)了?)*(?:(?:复议|诉讼|审理)?结果(?:均)?(?:为|是)?)?"
+    r"(?:维持|撤销|驳回|撤诉|撤回|审理中|办理中|纠正)(?:了)?(?:(?:原|我|本|该)[^,;\d]{0,12}|决定)?"
 )
+# Without 信息公开 in the sentence: 行政复议2件:结果维持1件,… counts by the results that the form of such reports has.
+_BY_RESULT = re.compile(
+    r"^[^,;。\d]{0,10}(?:被)?(?:发生|提起)?行政(?:复议|诉讼)(?:案件?)?(?:共|共计)?\d+[件起宗](?:[:,(](?:其中)?[^,;。\d]{0,8}(?:结果|维持|驳回|纠正|尚未|撤[诉回])|[,、]?(?:和|及)?(?:被)?(?:提起)?行政(?:复议|诉讼)\d)"
+)
+_NONE_AT_ALL = re.compile(r"(?:被)?(?:发生|提起)?行政(?:复议|诉讼)(?:案件?)?(?:数量?)?0[件起宗](?:,|;|。|$)")
 _LED_TO_NONE = re.compile(r"^[^,;]{0,12}(?:未|没有|没|均无|无)[^,;]{0,8}(?:复议|诉讼)")  # 34件申请未引起行政复议
 _DONE = re.compile(r"办结|审结|结案|答复|应诉\d|出庭|胜诉|回复")
 _CAUSE = re.compile(r"因(?P<why>[^,;]{2,24}?)(?:被|而|引[发起]|提起|申请行政)")
@@ -49,7 +55,10 @@ def read_review(figure: Figure, state: State) -> tuple[Reading, ...]:
     if _LED_TO_NONE.search(figure.after):
         return ()
     if figure.quantity.low is not None or not (
-        speaks_of_disclosure(figure.clause) or re.search(r"发生|被申请|被提起|(?:复议|诉讼)数", said)
+        speaks_of_disclosure(figure.clause)
+        or _BY_RESULT.match(figure.clause.whole)
+        or _NONE_AT_ALL.match(figure.clause.text)
+        or re.search(r"发生|被申请|被提起|(?:复议|诉讼)数", said)
     ):
         return ()
     if re.search(r"法院(?:共|一审)?受理", said) and "公开" not in said:

@@ -21,7 +21,19 @@ _THROUGH = re.compile(r"通过(?P<channel>[^,;、]{2,10}?)(?:受理|接受|接�
 _ELSEWHERE = re.compile(
     r"热线|信箱|12345|服务中心|服务大厅|法律咨询|就业|医疗|招商|答复咨询率|咨询台|咨询点|咨询会|咨询、?(?:投诉|举报)"
 )
-_ITEM = re.compile(r"(?:其中,?)?(?P<channel>现场|当面|电话|网上|网络|来访|来电|来信|信函|书面|窗口|来人)(?:咨询)?")
+_ITEM = re.compile(
+    r"(?:其中,?)?(?P<channel>现场|当面|电话|网上|网络|来访|来电|来信|信函|书面|窗口|来人|上门)(?:咨询|接待|答复|解答|接听|回复)?"
+)
+_TOGETHER = re.compile(r"(?:共|共计|总计|合计)(?:接受|接待)?(?:咨询)?")
+_BY_LINE = re.compile(
+    r"(?P<channel>“?1(?!2345)\d{4}”?[\u4e00-\u9fff]{0,8}热线)(?:共|全年|累计)*(?:接受|受理|接听|接待|解答|回复)?[^,;\d]{0,8}咨询"
+)
+_BY_COLUMN = re.compile(
+    r"(?P<channel>[^,;\d]{2,16}(?:栏目|平台|专栏|信箱))(?:共|全年)*(?:受理|接受|解答|答复|回复)(?:群众|市民|公众|网民)?(?:的)?咨询"
+)
+_OWN_WAY = re.compile(
+    r"(?:(?:现场|当面|电话|网上|网络|来访|来电|窗口|线上)(?:答复|受理|接受|解答|回复|接待)?(?:群众|公众|市民|网民)?咨询|咨询电话)(?:共|约|近|达|有|累计)*$"
+)
 _ACTIVITY = re.compile(r"宣传(?:活动|资料|周|日|单|册)|发放|义诊|下乡|现场会|展板|普法|讲座")
 _HOTLINE = re.compile(r"(?P<name>[\d\u4e00-\u9fff“”]{0,14}?(?:热线|信箱|专线)(?:\((?:热线|信箱|电话)\))?)")
 _HOTLINE_OPENERS = re.compile(
@@ -54,28 +66,44 @@ def read_consultation(figure: Figure, state: State) -> tuple[Reading, ...]:
         return ()
     around = figure.before + figure.after
     item = _ITEM.fullmatch(figure.before) if state.last and state.last.code == "consultations.total" else None
+    is_sum = state.last and state.last.code == "consultations.total" and "channel" in state.last.dims
+    if is_sum and _TOGETHER.fullmatch(figure.before):
+        return (Reading("consultations.total", {}, "件" if unit in "件起例宗" else "人次"),)
     if item and unit in _PEOPLE:
         return (Reading("consultations.total", {"channel": item["channel"]}, "人次"),)
     if re.search(r"(?:属于?|作为|视为|转为?)[^,]{0,4}咨询", figure.before):
         return ()  # an outcome of requests
-    in_section = section_subject(figure.clause) == "consultations"
+    in_section = section_subject(figure.clause) == "consultations" or "咨询" in figure.clause.section.title
+    line = _by_line(figure)
     elsewhere = _ELSEWHERE.search(figure.clause.lead[-60:].split(";")[-1] + figure.clause.text)
     elsewhere = elsewhere if "信息公开咨询" not in figure.before else None
-    if "咨询" not in around or (elsewhere and not in_section):
+    own_way = _OWN_WAY.search(figure.before) and not _ELSEWHERE.search(figure.before)
+    if "咨询" not in around or (elsewhere and not (in_section or line or own_way)):
         return ()
     if re.search(r"告知[^,;]*$", figure.before):
         return ()  # 告知向其他机关咨询的4件: an answer to a request
     if own_subject(figure) != "consultations" and "咨询" not in figure.after[:20]:
         return ()
     is_people = unit in _PEOPLE and not re.search(r"办事|业务|税|社保", figure.clause.text)
+    is_people = is_people or bool(own_way or line)
     if not (is_people or speaks_of_disclosure(figure.clause) or in_section):
         return ()
     if re.search(r"(?:增加|减少|增长|下降|多|少)(?:了)?$", figure.before):
         return ()
-    dims = _consulted_by(figure)
+    dims = line or _consulted_by(figure)
     if not dims and _ACTIVITY.search(figure.clause.lead[-80:] + figure.clause.text):
         return ()  # farmers asked at a fair, not citizens about disclosure
     return (Reading("consultations.total", dims, "件" if unit in "件起例宗" else "人次"),)
+
+
+def _by_line(figure: Figure) -> dict[str, str]:
+    """“12316”热线接受农民咨询3260人次; 12366热线:受理咨询8415人次; “咨询建议”栏目受理咨询248条."""
+    words = figure.before
+    if figure.clause.opener == ":":
+        words = re.split(r"[,;。]", figure.clause.lead.rstrip(": "))[-1] + words
+    words = re.sub(r"^[-— ]+", "", trimmed(words))
+    match = _BY_LINE.search(words) or _BY_COLUMN.fullmatch(words)
+    return {"channel": re.sub(r"^.*(?:接受|接听|通过)(?=“?1\d{4})", "", match["channel"])} if match else {}
 
 
 def _consulted_by(figure: Figure) -> dict[str, str]:
@@ -111,7 +139,9 @@ def read_hotline(figure: Figure, state: State) -> tuple[Reading, ...]:
         return ()
     if "hotline" not in subjects_in(said) and re.search(r"许可|审批|建议|提案|咨询", figure.clause.text):
         return ()  # the sentence before was about a hotline, this one is not
-    if _NO_HOTLINE.match(figure.before):
+    if _NO_HOTLINE.match(figure.before) or (
+        "12345" not in state.name and re.search(r"1\d{4}.*(?<!投诉)咨询(?:电话)?(?:共|约|近|达|了)*$", said)
+    ):
         return ()
     dims = {"channel": state.name} if state.name else {}
     if figure.quantity.unit == "%":

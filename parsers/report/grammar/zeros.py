@@ -19,7 +19,9 @@ _REQUEST = re.compile(
     rf"|{_NOT}(?:收到|接到|受理)过?(?:(?!复议|诉讼)[^,;\d]){{0,12}}公开(?:(?!复议|诉讼)[^,;\d]){{0,14}}的申请$"
 )
 # Whatever stands between the verb and its object: 没有接到群众主动要求公开政府信息的申请.
-_NAUGHT = re.compile(r"零(?P<what>申请|复议|诉讼|投诉|举报|收费)")
+_NAUGHT = re.compile(
+    r"零(?P<what>申请|复议|诉讼|投诉|举报|收费)|(?P<said>举报|投诉)(?:数量?)?(?:为)?零[件起次]|(?P<fee>收取)[^,;\d]{0,6}(?:费|费用)(?:金额)?(?:为|共)?零元"
+)
 _REQUEST_FAR = re.compile(
     rf"{_NOT}(?:收到|接到|接收到?|受理|接获)(?:过|任何|了)*[^,;\d]{{0,24}}?"
     r"(?:公开(?:政府|本机关)?信息的?申请|依申请公开|信息公开的?申请|申请公开)"
@@ -29,12 +31,16 @@ _LITIGATION = re.compile(rf"{_NOT}[^,;]*?(?:诉讼|被(?:起诉|提起诉讼)|�
 _COMPLAINTS = re.compile(rf"{_NOT}[^,;]*?(?:举报|投诉)")
 _REVIEW_AFTER = re.compile(
     r"(?:复议|诉讼|应诉|申诉)[^,;]{0,24}?(?:情况|案件|事件|案|事项)?(?:均|都)?(?:未发生|"
-    r"没有发生|无发生|未出现|未曾发生|均无|为零|(?:数量?)?为0|没有$|无$)"
+    r"没有发生|无发生|未出现|未曾发生|均无|为零|零发生|(?:数量?)?为0|没有$|无$)"
 )
 _REQUEST_AFTER = re.compile(
     r"(?:依申请公开|公开申请|申请公开|公开依申请)(?:(?!复议|诉讼)[^,;]){0,16}?(?:均|都)?(?:未发生|没有发生|为零|数量?为0)"
 )
-_NOTHING = re.compile(r"(?:暂)?无|没有|0|零")
+_NOTHING = re.compile(r"(?:暂)?无|没有|0|零(?:发生)?")
+_NONE_OF_EITHER = re.compile(
+    rf"{_NOT}(?:发生|出现|收到|产生)?(?:被(?:申请|提起))?(?:行政)?复议(?:案件)?(?:、|和|及|或|与)(?:被?提起)?(?:行政)?诉讼(?:的?(?:案件|情况|事项))?(?:发生)?"
+)
+_ALL_NAUGHT = re.compile(r"(?:均|都|全部|各)?(?:为)?(?:0|零)[件起次宗例]?")
 _NOBODY_ASKED = re.compile(rf"{_NOT}(?:收到|接到|受理|接待|发生|产生)[^,;]{{0,16}}咨询(?:的?(?:情况|事项|件|电话))?$")
 _GOES_ON = re.compile(
     r"(?:或者?|和|及|以及)?(?:被)?(?:提起)?(?:行政)?诉讼(?:的)?(?:情况|案件|事项)?(?:的)?(?:发生|出现)?"
@@ -50,7 +56,7 @@ _FEES = re.compile(
 )
 _FEES_NONE = re.compile(r"(?:没有|未发生|未出现)[^,;\d]{0,30}信息公开(?:的)?(?:收费|费用)")
 _FEES_AFTER = re.compile(
-    r"收费[^,;]{0,10}(?:为零|为0|没有)|(?:均|全部|一律|实行|都)(?:为)?(?:免费|零收费|免收)|免收[^,;]{0,4}费用$|免费提供"
+    r"收费[^,;]{0,10}(?:为零|为0|没有)|费用(?:金额|总额)?(?:共计?)?为(?:零|0)元?$|(?:均|全部|一律|实行|都)(?:为)?(?:免费|零收费|免收)|免收[^,;]{0,4}费用$|免费提供"
 )
 _WRONG_FEES = re.compile(r"违规|乱收费|违法|不合理|重复")
 _FEE_TOPIC = re.compile(r"收费|费用|处理费|依申请|申请人|信息公开")
@@ -59,8 +65,8 @@ _NUMBERED_END = re.compile(r"(?:^|[ 。])\(?[一二三四五六七八九十]{1,3
 _NEXT_NUMBER = re.compile(r" +\(?[一二三四五六七八九十]{1,3}[)、.]")
 _EMPTY_SECTION = re.compile(
     r"^(?:20\d\d年(?:度)?,?)?(?:本年度?,?)?(?:[我本][局市县区省委办镇乡厅院部单位机关]*"
-    r",?)?(?:暂?无|没有|未发生|没有发生|未出现)(?:此(?:类|"
-    r"项)?)?(?:情况|事项|相关情况)?$"
+    r",?)?(?:暂?无|没有|未发生|没有发生|未出现|未收到|没有收到)(?:此(?:类|"
+    r"项)?)?(?:情况|事项|相关情况|案件)?$"
 )
 
 
@@ -102,7 +108,8 @@ def _empty_section(clause: Clause) -> Iterator[Reading]:
     is_alone = _NUMBERING.fullmatch(lead) and not clause.rest.strip()
     # on one line with its neighbours: 三、依申请公开情况 无 四、…
     is_between = title and _NUMBERED_END.search(lead) and _NEXT_NUMBER.match(clause.rest)
-    if not (is_alone or is_between) or not _EMPTY_SECTION.match(clause.text):
+    is_empty = _EMPTY_SECTION.match(clause.text) or _ALL_NAUGHT.fullmatch(clause.text)
+    if not (is_alone or is_between) or not is_empty:
         return
     if re.search(r"收费|费用", title):
         yield Reading("fees.charged", {}, "元")
@@ -114,6 +121,8 @@ def _empty_section(clause: Clause) -> Iterator[Reading]:
         yield Reading("reconsideration.total", {}, "件")
     if "诉讼" in title:
         yield Reading("litigation.total", {}, "件")
+    if re.search(r"举报|投诉", title) and re.search(r"复议|诉讼", title):
+        yield Reading("complaints.total", {}, "件")
 
 
 def _fees(clause: Clause) -> Iterator[Reading]:
@@ -145,10 +154,10 @@ def _naught(clause: Clause) -> Iterator[Reading]:
     codes = {"申请": "requests.received", "复议": "reconsideration.total", "诉讼": "litigation.total"}
     if not clause.quantities and not _RESULT_ONLY.search(clause.text) and speaks_of_disclosure(clause):
         for match in _NAUGHT.finditer(clause.text):
-            if match["what"] == "收费":
+            if match["what"] == "收费" or match["fee"]:
                 yield Reading("fees.charged", {}, "元")
             else:
-                yield Reading(codes.get(match["what"], "complaints.total"), {}, "件")
+                yield Reading(codes.get(match["what"] or match["said"], "complaints.total"), {}, "件")
 
 
 def _asked(clause: Clause) -> Iterator[Reading]:
@@ -164,7 +173,9 @@ def _review(clause: Clause) -> Iterator[Reading]:
     if _GOES_ON.fullmatch(words) and re.search(rf"{_NOT}[^,;]*复议[^,;]*[,;]$", clause.lead):
         words = f"无{words}"  # 无因政府信息产生行政复议,提起行政诉讼情况发生
     counts = [quantity for quantity in clause.quantities if not _ALL_LED_TO_NONE.match(words)]
-    is_ours = speaks_of_disclosure(clause) or "信息公开" in clause.before  # …引发的行政复议2件。无行政诉讼。
+    is_ours = (
+        speaks_of_disclosure(clause) or _NONE_OF_EITHER.fullmatch(words) or "信息公开" in clause.before
+    )  # …引发的行政复议2件。无行政诉讼。
     if counts or _RESULT_ONLY.search(words) or not is_ours:
         return
     if re.search(r"费用|支出|经费", words):
@@ -175,7 +186,10 @@ def _review(clause: Clause) -> Iterator[Reading]:
         yield Reading("reconsideration.total", {}, "件")
     if _LITIGATION.search(words) or (after and "诉讼" in said):
         yield Reading("litigation.total", {}, "件")
-    if (_COMPLAINTS.search(words) or re.search(r"(?:举报|投诉)(?:情况|案件)?(?:无|没有)$", words)) and re.search(
+    after_too = after is not None and re.search(r"举报|投诉", said) is not None
+    if (
+        _COMPLAINTS.search(words) or after_too or re.search(r"(?:举报|投诉)(?:情况|案件)?(?:无|没有)$", words)
+    ) and re.search(
         r"复议|诉讼|举报|投诉|因政府信息公开|信息公开方面",
         clause.lead[-40:] + words.replace("举报", "", 1).replace("投诉", "", 1) + clause.section.words,
     ):
