@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from parsers.report.clauses import Clause, Figure
 from parsers.report.collected import Collected
 from parsers.report.grammar import chains, items, lists, naming
+from parsers.report.names import is_channel
 from parsers.report.prose import Breakdown
 from parsers.report.reading import Reading, State
 from parsers.report.records import Metric
@@ -138,6 +139,8 @@ class Listing:
     def _is_next(self, figure: Figure) -> bool:
         """预算类3条、政策文件28条: a 、 right behind a kind of information brings one more."""
         last = self.state.last
+        if last is not None and last.code == "proactive.count" and set(last.dims) == {"channel"}:
+            return figure.clause.opener in (",", "、") and figure.quantity.unit == "条" and is_channel(figure.before)
         is_kind = last is not None and last.code == "proactive.count" and set(last.dims) - {"channel"} == {"category"}
         return is_kind and figure.clause.opener == "、" and figure.quantity.unit == "条"
 

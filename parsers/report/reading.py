@@ -35,6 +35,11 @@ class State:
     list_kind: str = ""
     channels: list[str] = field(default_factory=list)
 
+    @property
+    def last_is_kind(self) -> bool:
+        """Whether the figure before counted a kind of information."""
+        return self.last is not None and "category" in self.last.dims
+
 
 Reader = Callable[[Figure, State], tuple[Reading, ...]]
 

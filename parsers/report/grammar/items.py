@@ -52,6 +52,8 @@ _BY_WAY = re.compile(
 _EXPLAINS = re.compile(r"(?:发布|制作|编写|推出)[^,;]*解读")
 _QUOTED_COLUMN = re.compile(r"“(?P<name>[^“”]{2,12})”(?:栏目|专栏|板块)?(?:共|全年)?(?:公开|发布|更新|上传|刊登)")
 _LEVEL = re.compile(r"(?P<name>[省市州县区镇乡村局]|街道|社区|机关)级?层面(?:共|主动)*公开(?:信息)?")
+_MAINLY = re.compile(r"(?:公开)?(?:的)?(?:信息)?(?:内容)?主要(?:内容)?(?:为|是|有|包括|涉及)")
+_BY_AGENCY = re.compile(r"(?:其中,?)?(?P<name>[^,;、]{3,20}?)(?:主动)?公开(?P<kind>[^,;]{2,20})")
 _NUMBERED = re.compile(r"^(?:\(\d{1,2}\)|\d{1,2}[.、)]|[①-⑳]) ?(?=\D)")
 _LABEL = re.compile(r"^[^、]*(?:栏目|类别|内容|领域)(?:依次|分别|主要)?(?:为|是|有|包括|涉及|涵盖|:)(?=[^、]{2,14}$)")
 _ON_SITE = re.compile(  # 县政府网站“信息公开”专栏公布政府文件143件: the first of the list
@@ -123,6 +125,9 @@ def _item_dims(clause: Clause, words: str, unit: str, state: State) -> dict[str,
         return {"category": column["name"]}
     if level := _LEVEL.fullmatch(words):
         return {"agency": level["name"]}
+    doing = _BY_AGENCY.fullmatch(words) if state.list_kind in ("", "agency") and not state.last_is_kind else None
+    if doing and is_agency(doing["name"]) and not is_channel(doing["name"]):
+        return {"agency": doing["name"]}  # 市政府及其办公室公开规范性文件和其他公文312件
     if (through := _THROUGH_ALONE.fullmatch(words)) and is_channel(through["channel"]):
         return {"channel": through["channel"]}  # 其中,通过政府网站46条,通过报刊0条
     if unit in "份篇条件" and _EXPLAINS.match(words):
@@ -136,7 +141,7 @@ def _item_dims(clause: Clause, words: str, unit: str, state: State) -> dict[str,
         or words.startswith(("其中", "公开", "公布", "发布", "重点公", "主要公"))
         or (state.last and state.last.list_kind == "category")
     ):
-        words = _PUT_OUT.sub("", words)  # 其中发布新闻动态392条,转载规范性文件14件
+        words = words if is_channel(words) else _PUT_OUT.sub("", words)  # 其中发布新闻动态392条,转载规范性文件14件
     name = re.sub(
         r"^.*(?:政府信息|目录)中(?=.{2})|^(?:纳入|列入)|(?<=类)公开$", "", item_name(_OWN_VERB.sub("", words))
     )
@@ -185,7 +190,7 @@ def column_name(channel: str) -> str:
 
 def _is_no_item(name: str, unit: str, state: State) -> bool:
     if re.match(
-        r"(?:前者$|后者$|[^、]*采用我|共?发放|[^、]*(?:播出|播放)[^、]*稿件$|(?:制发|印发|出台|制定)|(?:重大)?舆情$|[^、]{0,14}(?:刊登|登载|刊载|刊发)文件$|[^、]*(?:送交|移交|报送|赠阅)|产生|制作|形成|生成|收到|[与比较同](?:上|去)年)",
+        r"(?:前者$|后者$|(?:办理|回复|答复|受理)(?!结果|情况|指南|流程)|[^、]*采用我|共?发放|[^、]*(?:播出|播放)[^、]*稿件$|(?:制发|印发|出台|制定)|(?:重大)?舆情$|[^、]{0,14}(?:刊登|登载|刊载|刊发)文件$|[^、]*(?:送交|移交|报送|赠阅)|产生|制作|形成|生成|收到|[与比较同](?:上|去)年)",
         name,
     ):
         return True
@@ -214,8 +219,10 @@ def _kind(name: str, words: str, state: State) -> str:
         return "channel"
     is_medium = is_channel(name.removesuffix("信息"))
     inside = state.last is not None and "category" in state.last.dims
-    if state.list_kind == "channel" and not is_medium and (inside or _CONTENT.search(name)):
+    if state.list_kind == "channel" and not is_medium and (inside or _CONTENT.search(name) or _MAINLY.match(words)):
         return "category"
+    if state.list_kind == "agency" and not is_agency(name):
+        return "category" if state.last_is_kind or words.startswith(("包括", "其中")) else "agency"
     if state.list_kind:
         return state.list_kind
     if re.search(r"(?:信息|类)$", name):

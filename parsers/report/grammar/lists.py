@@ -32,13 +32,18 @@ _CONTENTS = re.compile(r"^(?:内容|公开的?内容)?(?:主要)?(?:包括|有|�
 _KINDS_IN_BRACKETS = re.compile(
     r"公开(?:的)?(?:政府)?(?:信息)?(?:主要)?(?:的)?内容(?:主要)?(?:涵盖|涉及|包括|有|为)(?:[^()\d,;。]{2,20}\(\d[\d,]*条\)、){2}"
 )  # 公开内容涵盖义务教育招生(28条)、教师招聘(15条)、…
+_PART_OF_TOTAL = re.compile(
+    r"公开[^,;:\d]{0,10}\d[\d,.]*万?余?条(?:信息)?(?:,其中|[:,]其中:|:)|发布各类[^,;:\d]{0,8}\d[\d,.]*万?余?条(?:,其中|:)"
+)
 _LIST_SIGNS = re.compile(r"其中|内[有含]|包[括含]|分别|按(?:类别|内容|渠道|主题)|分类|类别|主要(?:有|是|为)")
 _BREAKDOWN = re.compile(
     r"^(?:(?:按照?|从)[^,;]{0,12}(?:内容|类别|类型|种类|主题|渠道|载体|方式|形式|平台|来源|单位|层级|分类)[^,;]{0,6}$"
     r"|(?:公开)?(?:的)?(?:信息)?(?:主要)?(?:内容|类别|类型)(?:主要)?(?:涉及|包括|有|为|是)$"
     r"|(?:在)?[^,;]{0,12}公开的?(?:政府)?信息(?:中|当中|里)[^,;]{0,2}$)"
 )
-_FIRSTLY = re.compile(r"一是公开[^,;\d]{2,12}\d[\d,]*条(?:[,、][^,;\d]{2,20}\d[\d,]*条){2}")  # 一是公开政务要闻285条,…
+_FIRSTLY = re.compile(
+    r"一是公开[^,;\d]{2,12}\d[\d,]*条(?:[,、][^,;\d]{2,20}\d[\d,]*条){2}|一是[^,;\d]{2,16}(?:公开|信息)?\d[\d,]*条[^;\d]{0,40};二是[^,;\d]{2,20}\d[\d,]*条"
+)  # 一是公开政务要闻285条,…
 _ITEM = re.compile(
     r"(?:(?!公开|发布|公布|收到|受理|全年|本年|今年|20\d\d)[^\d,;:。]){2,24}(?:信息|类|文件)(?:共|有|为)?[: ]?\d[\d.,]*条"
 )
@@ -140,6 +145,11 @@ def opens_breakdown(clause: Clause) -> bool:
 def is_years_part(words: str) -> bool:
     """Whether the words take the year's count out of a running total: 其中2013年公开."""
     return _YEARS_PART.search(words) is not None
+
+
+def breaks_up_total(clause: Clause) -> bool:
+    """Whether the sentence stated a total and breaks it up: 发布信息694条:通过网站302条,通过微信公众号发布358条."""
+    return _PART_OF_TOTAL.search(clause.lead) is not None
 
 
 def opens_list(words: str) -> bool:

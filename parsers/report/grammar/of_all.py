@@ -19,6 +19,9 @@ _ANSWERED = re.compile(
     r"(?:予以|给予|作出|作了|进行|得到|做出|完成|全部|了|书面|明确|妥善|的)*"
     r"(?:答复|办结|回复|办复|办理完毕|处理完毕|办理(?=并|和|、|$))(?:申请人|完毕|到位|处理|并?办结|[、和并]+(?:答复|办结|回复))*"
 )
+_GRANTED = re.compile(
+    rf"(?:(?:以上|上述)?申请|已|经审查|答复(?:结果)?为)*{_ALL}(?:已|按(?:申请人)?要求|依法|为)*(?:予以|同意|给予)(?:全部)?(?:公开|提供)"
+)
 _ENDED = re.compile(r"(?P<on_time>按[时期]|如期)(?:答复|办结)")
 _BY = re.compile(
     rf"(?:申请人|申请(?:的)?(?:方式|渠道|途径|形式)|提交方式)?(?P<all>{_ALL}|全)?(?:为|系|是|属于?|由|以|通过|采[取用]|经|来自)*(?P<who>(?:自然人|公民(?:个人)?|个人|村民|居民|市民)(?=$|申请|通过|以|提出|提交|当面|网|信|在|采|的|、|现))?"
@@ -37,7 +40,7 @@ def said_of_all(clause: Clause, metrics: Sequence[Metric], year: int) -> tuple[M
     received = _received(metrics, year)
     if received is None or not 0 <= clause.start - received.evidence.end < _REACH:
         return None, ()
-    return received, _answered(clause) or _came(clause, received)
+    return received, _answered(clause) or _granted(clause, year) or _came(clause, received)
 
 
 def _received(metrics: Sequence[Metric], year: int) -> Metric | None:
@@ -59,6 +62,13 @@ def _answered(clause: Clause) -> tuple[Reading, ...]:
     if said is None or _NOT.search(words):
         return ()
     return (Reading("requests.answered", {"timeliness": "on_time"} if said["on_time"] else {}, "件"),)
+
+
+def _granted(clause: Clause, year: int) -> tuple[Reading, ...]:
+    """收到申请3件,全部予以公开."""
+    if not _GRANTED.fullmatch(clause.text.strip()):
+        return ()
+    return (Reading("requests.granted" if year >= 2019 else "replies.granted", {}, "件"),)
 
 
 def _came(clause: Clause, received: Metric) -> tuple[Reading, ...]:

@@ -3,6 +3,7 @@
 import re
 
 from parsers.report.clauses import REMARK, Figure
+from parsers.report.grammar.lists import breaks_up_total
 from parsers.report.grammar.subjects import own_subject
 from parsers.report.names import trimmed
 from parsers.report.reading import Reading, State
@@ -14,7 +15,14 @@ _PRESS_AFTER = re.compile(
     r"^(?:的)?(?:各类|专题|系列|例行|[省市县区州]?(?:政府|级))*(?:新闻|政策)?(?:发布会|通气会|吹风会|新闻发布活动)"
 )
 # Rows of the form of 2014 to 2018 that sentences name.
+_LEADERS = re.compile(
+    r"(?:其中,?)?(?:主要负责同志|主要负责人|主要领导)(?:参加|出席)(?:新闻发布会|(?:政府)?(?:网站)?在线访谈)?(?:的)?(?:有)?"
+)
 _RESPONSES = (
+    (
+        re.compile(r"(?:参加|举办)或(?:举办|参加)(?:的)?新闻发布会(?:总)?(?:次数|数|共)?$"),
+        "responses.press_conferences",
+    ),
     (
         re.compile(
             r"回应(?:公众|社会)?(?:关注|关切)?(?:的)?热点(?:问题)?(?:或|和|及|、)?重大舆情(?:事件)?(?:数|共|总计)*$"
@@ -66,6 +74,8 @@ def read_press(figure: Figure, state: State) -> tuple[Reading, ...]:
     """召开新闻发布会12场; 召开40余次新闻发布会."""
     if figure.quantity.unit not in ("次", "场", "期", "个", "场次"):
         return ()
+    if state.era == "statistics" and re.search(r"(?:参加|举办)或(?:举办|参加)", figure.before):
+        return ()  # a row of the form of those years, said in words
     is_press = _PRESS.search(figure.before) or _PRESS_AFTER.match(figure.after)
     is_someone = re.search(r"负责同志|领导|出席|参加(?!或|、|和)", figure.before)
     return (Reading("press_conferences.count", {}, "次"),) if is_press and not is_someone else ()
@@ -76,6 +86,13 @@ def read_response(figure: Figure, state: State) -> tuple[Reading, ...]:
     if state.era != "statistics" or figure.quantity.unit not in ("次", "场", "起", "件", "期", "个"):
         return ()
     code = next((code for pattern, code in _RESPONSES if pattern.search(figure.before)), "")
+    if not code and _LEADERS.fullmatch(figure.before):
+        said = re.findall(r"新闻发布会|在线访谈", figure.clause.lead + figure.before)
+        code = (
+            {"新闻发布会": "responses.press_conferences", "在线访谈": "responses.interviews"}.get(said[-1], "")
+            if said
+            else ""
+        )
     leaders = ".by_leaders" if re.search(r"主要负责(?:同志|人)|主要领导", figure.before) else ""
     return (Reading(code + leaders, {}, "次"),) if code else ()
 
@@ -113,6 +130,8 @@ def read_posts(figure: Figure, state: State) -> tuple[Reading, ...]:
         return ()
     following = figure.clause.text[figure.quantity.end - figure.clause.start :] + figure.clause.rest[:16]
     counted_twice = re.match(r"[,、 ]*\d[\d.,]*万?余?(?:条|篇)", following)
+    if breaks_up_total(figure.clause) and re.match(r"(?:通过|利用|依托|在)", words):
+        return ()  # 发布信息694条:通过网站302条,通过微信公众号发布358条
     if figure.quantity.unit in ("期", "次") and counted_twice:
         return ()  # 365期860条: the second is the number of posts
     if own_subject(figure) not in ("", "posts", "gazette"):

@@ -4,7 +4,7 @@ import re
 
 from parsers.report.clauses import Figure
 from parsers.report.grammar.items import NOT_INFORMATION, PLAIN_VERB, UNITS, column_name, known_channel
-from parsers.report.grammar.lists import TOTAL_AFTER, is_years_part
+from parsers.report.grammar.lists import TOTAL_AFTER, breaks_up_total, is_years_part
 from parsers.report.grammar.running import count_code
 from parsers.report.grammar.said import Said, said_in
 from parsers.report.grammar.subjects import own_subject, section_subject
@@ -26,7 +26,7 @@ from parsers.report.short_names import is_whole_of_issuer
 _KIND_NAME = re.compile(r"(?:信息|类)$")
 _NEW_MEDIA = re.compile(r"微信|微博|公众号|视频号|新媒体|抖音")
 _PUTS_OUT = re.compile(
-    r"(?:经过?)?(?:(?:发布|公布|上传|公开|录入|更新|制作|整理|采集|编辑|编写|审核|收集|梳理)[了并和、]?)+(?:的|各类|各种|各项|有关|相关)*$"
+    r"(?:经过?)?(?:(?:发布|公布|上传|公开|录入|更新|制作|整理|采集|编辑|编制|编写|审核|收集|梳理)[了并和、]?)+(?:的|各类|各种|各项|有关|相关)*$"
 )
 _VOLUME = re.compile(
     r"(?:信息(?:发布|公开|更新)的?|(?:发布|公开)(?:政府)?信息)(?:总)?(?:数量|总量|量|数)(?:共计?|累计|为|有|达到?|由|从|有)*(?:20\d\d年(?:度)?的?)?$"
@@ -218,7 +218,9 @@ def _is_named(figure: Figure, said: Said, agency: str) -> bool:
         return said.verb in ("公开", "发布", "公布") and "公开" in figure.clause.section.words
     if not _in_section(figure):
         return False
-    return (is_agency(agency) and not said.object) or re.search(r"类(?:政府)?(?:信息|文件)$", said.object) is not None
+    return (is_agency(agency) and not said.object) or re.search(
+        r"类(?:政府)?(?:信息|文件)$|^了?重点领域(?:政府)?信息$", said.object
+    ) is not None
 
 
 def _is_government_information(object_: str, channel: str, verb: str, state: State, in_section: bool) -> bool:
@@ -247,7 +249,9 @@ def _is_other_subject(figure: Figure, active: bool) -> bool:
         return False
     if active:
         return subject in ("requests", "reconsideration", "litigation", "complaints", "consultations", "zombie")
-    return subject not in ("gazette", "normative") and not (subject == "posts" and "公开" in figure.before)
+    if subject == "posts" and ("公开" in figure.before or breaks_up_total(figure.clause)):
+        return False
+    return subject not in ("gazette", "normative")
 
 
 def _with_dims(figure: Figure, state: State, agency: str, channel: str, object_: str) -> tuple[Reading, ...]:
@@ -275,6 +279,6 @@ def _with_dims(figure: Figure, state: State, agency: str, channel: str, object_:
 def _is_own_field(name: str, state: State) -> bool:
     """A bureau of natural resources: 自然资源政府信息 is all it has, and so is 政府环境信息 in one of the environment."""
     field = re.fullmatch(r"(?:(?P<front>.+)政府|政府(?P<behind>.+))信息", name)
-    if field is None and state.head is None and not state.last:
+    if field is None and not state.last and (state.head is None or not state.head.dims):
         field = re.fullmatch(r"(?P<front>.{2,4})(?P<behind>)信息", name)  # 海关信息694条 of a customs office
     return field is not None and (field["front"] or field["behind"]).removeprefix("涉") in state.issuer

@@ -13,7 +13,7 @@ NOT_AN_ANSWER = re.compile(
 _CHANNEL = re.compile(
     r"^(?:(?:当面|当场|现场|书面|网上|网络|网站|政府网站|在线|线上|线下|互联网|"
     r"信函邮寄|EMS邮寄|信函|邮寄|邮件|电子邮件|电子邮箱|电邮|传真|书面信函|书面材料|来信|来函|来电|口头|电话|上门|"
-    r"来访|到[厅局委]?(?:机关|现场)|窗口|政务网站|信件|快递|邮政|邮政寄送|挂号信|微信|平台|系统|(?:依申请公开|网络|网上|在线|网站|政府网站)?(?:系统|"
+    r"来访|到[我本]?[厅局委办镇乡]?(?:机关|现场|当面|窗口)|窗口(?:当面|现场)?|政务网站|信件|快递|邮政|邮政寄送|挂号信|微信|平台|系统|(?:依申请公开|网络|网上|在线|网站|政府网站)?(?:系统|"
     r"平台)|其[他它](?:形式|方式|渠道|途径)?|(?:申请人)?(?:当面|直接)?送达)(?:[、和或及/]|$|(?=来)))+$"
 )
 _CHANNEL_NOISE = re.compile(
@@ -63,6 +63,7 @@ def read_channel(figure: Figure, state: State) -> tuple[Reading, ...] | None:
     name = _CHANNEL_NOISE.sub("", trimmed(_CHANNEL_TAIL.sub("", words)))
     name = _CHANNEL_NOISE.sub("", re.sub(r"(?:提交表单)?(?:申请)?(?:的)?(?:方式|途径|渠道|形式)$", "", name))
     name = re.sub(r"^.*(?:收到|受理|接到|接收)(?:的)?(?:通过)?", "", name)
+    name = re.sub(r"^(?:到[我本]?[厅局委办镇乡]?|窗口)(?=当面|现场)", "", name)
     if re.match(r"其[他它]", name) and (state.last is None or state.last.code != "requests.received"):
         return None  # other outcomes, not other channels
     if re.match(r"其[他它]", name) and state.last and "agency" in state.last.dims:

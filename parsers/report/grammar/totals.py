@@ -21,6 +21,7 @@ _INFORMATION = re.compile(r"(?:的)?(?:各类|各种|政府|政务|有关|相关
 _LABEL = re.compile(
     r"(?:^|[-,;:。])(?:政府)?(?:信息)?(?:主动)?(?:公开|发布)?(?:的)?(?:政府)?(?:信息)?(?:总数量?|总量|数量|条数)(?:情况)?[:为共]*(?:全年|本年度?|今年|20\d\d ?年度?|共|为)*$"
 )
+_SHARE_OF_ALL = re.compile(r"占(?:全年|本年度?|全部|总)?(?:主动)?公开(?:政府)?(?:信息)?(?:总量|总数|总条数)(?:的)?")
 _SUMMED_UP = re.compile(r"(?:以上|上述)(?:[^,;\d]{0,8})(?:合计|共计?|总计)(?:公开|发布)?(?:信息)?")
 _WHOLE_AND_BELOW = re.compile(
     r"(?:及|和)(?:其)?(?:所属|下属|直属|各)(?:各)?(?:事业)?(?:单位|机构|部门)$|系统(?:[\d一二三四五六七八九十]+个?单位)?$"
@@ -31,7 +32,11 @@ _ELSEWHERE = re.compile(r"杂志|期刊|简报|报送|采用|录用|短信|微�
 def read_short_total(figure: Figure, state: State) -> tuple[Reading, ...]:
     """The first count of a sentence in such a section, without a kind of its own."""
     section = figure.clause.section
-    if figure.quantity.unit not in UNITS - {"个", "项"} or figure.quantity.low is not None or state.head is not None:
+    if figure.quantity.unit not in UNITS - {"个", "项"} or figure.quantity.low is not None:
+        return ()
+    if _SHARE_OF_ALL.fullmatch(figure.before):
+        return (Reading("proactive.count", {}, "条"),)  # 占全年公开总量3120条的79.46%
+    if state.head is not None:
         return ()
     if not (is_on_disclosure(section) or "主动公开" in section.words) or own_subject(figure) not in ("", "visits"):
         return ()
