@@ -26,6 +26,8 @@ def is_whole_of_issuer(agency: str, issuer: str) -> bool:
     name = re.sub(r"\((?!市\))[^()]*\)$", "", agency)
     below = _BELOW.search(name)
     place = name[: below.start()] if below else name
+    if below and not place and "级" in name:
+        return True  # 州、县(市)两级林业部门
     if below and len(re.findall("各", name)) > 1 and place.endswith("直"):
         return True
     if below and _ZONE.fullmatch(place) and place in issuer:

@@ -121,8 +121,8 @@ def _item_dims(clause: Clause, words: str, unit: str, state: State) -> dict[str,
         return None  # 建立微信公众号,发布民政信息212条
     if named := _named_by_verb(words, state):
         return named
-    if column := _QUOTED_COLUMN.fullmatch(words):
-        return {"category": column["name"]}
+    if quoted := _QUOTED_COLUMN.fullmatch(words):
+        return {"category": quoted["name"]}
     if level := _LEVEL.fullmatch(words):
         return {"agency": level["name"]}
     doing = _BY_AGENCY.fullmatch(words) if state.list_kind in ("", "agency") and not state.last_is_kind else None

@@ -13,10 +13,13 @@ _RESULTS = (
     (re.compile(r"纠正|纠错|撤销|责令|确认违法|变更|败诉"), "corrected"),
     (re.compile(r"撤诉|撤回|^其[他它]$|其[他它](?:结果|情形|情况)|终止"), "other"),
     (
-        re.compile(r"审理中|办理中|[一二]审中|(?:正在|尚在|仍在)(?:审理|办理)|(?:尚未|未)(?:审结|办结|结案)|在审|未结"),
+        re.compile(
+            r"(?:尚未|未)判决|审理中|办理中|[一二]审中|(?:正在|尚在|仍在)(?:审理|办理)|(?:尚未|未)(?:审结|办结|结案)|在审|未结"
+        ),
         "pending",
     ),
 )
+_LOST_BY_OTHERS = re.compile(r"(?:其中|法院|判决|已|审结)*(?:驳回|胜诉)(?:的)?")  # of a suit: the organ's act stands
 _NOT_SO = re.compile(r"(?:未|没有|无一?)(?:被|经|予)?[^,;]{0,2}(?:撤销|纠正|纠错|责令|变更|确认违法|败诉)")
 _OF_ALL = re.compile(
     r"(?:(?:该|上述)案件?(?:至|截[至止]|到)?[^,;\d]{0,12}?|现|目前|结果|复议机关|法院|经审理)*(?:均|都|全部|已|被|为|正在|尚在|仍在|尚未)"
@@ -65,6 +68,8 @@ def read_review(figure: Figure, state: State) -> tuple[Reading, ...]:
         return ()
     if (cause := _CAUSE.search(said)) and not re.search(r"公开|不服|答复", cause["why"]):
         return ()  # 因医疗纠纷处理被提起行政复议2件
+    if re.search(r"历年|累计", figure.before):
+        return ()
     origin = _ORIGIN.search(figure.before)
     if origin:
         code = "litigation.direct.total" if origin["direct"] else "litigation.after_review.total"
@@ -72,6 +77,8 @@ def read_review(figure: Figure, state: State) -> tuple[Reading, ...]:
     if _JOINED.search(figure.before):
         return _joined(figure)
     words = re.split(r"复议|诉讼(?!请求)|应诉", figure.before)[-1]
+    if subject == "litigation" and _LOST_BY_OTHERS.fullmatch(words.strip(",:;() ")):
+        return (Reading("litigation.upheld", {}, "件"),)
     result = _result(words) or _result(re.split(r"[、及和]", figure.after)[0])
     if result and figure.after.startswith("(") and own_subject(figure) == subject and not words:
         return (Reading(f"{subject}.total", {}, "件"), Reading(f"{subject}.{result}", {}, "件"))  # 行政复议1件(维持)

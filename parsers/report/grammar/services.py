@@ -37,7 +37,7 @@ _OWN_WAY = re.compile(
 _ACTIVITY = re.compile(r"宣传(?:活动|资料|周|日|单|册)|发放|义诊|下乡|现场会|展板|普法|讲座")
 _HOTLINE = re.compile(r"(?P<name>[\d\u4e00-\u9fff“”]{0,14}?(?:热线|信箱|专线)(?:\((?:热线|信箱|电话)\))?)")
 _HOTLINE_OPENERS = re.compile(
-    r"^.*(?:通过|转办|交办|开通了?|依托|利用|办理|加强了?|同时|受理了?|在|了|等|对|及|"
+    r"^.*(?:通过|转办|交办|收到|接到|开通了?|依托|利用|办理|加强了?|同时|受理了?|在|了|等|对|及|"
     r"和|与|是|的|处理|回复|答复|年|月|日|其中|拨打|接听|由|向|完善|发挥|“|各条|拓展|做好|“)"
     r"(?=.{2})"
 )
@@ -71,6 +71,8 @@ def read_consultation(figure: Figure, state: State) -> tuple[Reading, ...]:
         return (Reading("consultations.total", {}, "件" if unit in "件起例宗" else "人次"),)
     if item and unit in _PEOPLE:
         return (Reading("consultations.total", {"channel": item["channel"]}, "人次"),)
+    if re.search(r"咨询、?信访|信访、?咨询", figure.before):
+        return ()
     if re.search(r"(?:属于?|作为|视为|转为?)[^,]{0,4}咨询", figure.before):
         return ()  # an outcome of requests
     in_section = section_subject(figure.clause) == "consultations" or "咨询" in figure.clause.section.title
