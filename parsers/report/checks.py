@@ -17,6 +17,8 @@ _TEN_THOUSANDS = re.compile(r"\d+(?:[.．](?P<decimals>\d+))?[余多]?万")
 _COUNTED = {"proactive": "proactive.count", "consultations": "consultations.total"}
 _NEAR = 60  # characters
 _NEARLY_ALL = 95  # percent
+_MOST = 0.85  # of the total: a list that names less, and nothing as 其他, names only some of the parts
+_REST = re.compile(r"其[他它余]|另有|另外")
 _FEW = 2  # shares of which one may fit a wrong count by chance
 _WHOLE_LIST = 3  # parts; "其中县直部门85条" or two such need not be the whole
 
@@ -61,8 +63,11 @@ def _why_unequal(breakdown: Breakdown, actual: float, words: Figures) -> str:
         return "the total is rounded (余, 多)"
     if actual != total.value and abs(actual - total.value) <= _rounding((total, *breakdown.parts)):
         return "rounded (万)"
-    if actual < total.value / 2:
+    has_rest = any(_REST.match(name) for part in breakdown.parts for name in part.dims.values())
+    if actual < total.value * (0.5 if has_rest else _MOST):
         return "the list names some of the parts"  # 其中 takes out a few; a slip is no half
+    if actual != total.value and any(other.value == actual for other in words.all_of(total.code)):
+        return "the list breaks up another count"
     if len(breakdown.parts) < _WHOLE_LIST and actual < total.value:
         return "the list need not be complete"
     if actual < total.value and _shares_leave_room(breakdown.parts, words):
@@ -112,11 +117,21 @@ def _channels(figures: Figures, unread: Sequence[Metric]) -> Iterator[Check]:
             )
         elif code == "proactive.count" and parts[0].method in ("table", "stated-zero"):
             yield _once_over_channels(left, max(part.value for part in parts), actual, total)
-        elif why := _may_be_unread(total - actual, parts, unread):
+        elif why := _may_be_unread(total - actual, parts, unread) or _why_not_all(parts, actual, total):
             detail = f"{code}: {why}: {left} = {plain(actual)}; stated {plain(total)}"
             yield Check("sum.channels", None, total, actual, detail)
         else:
             yield equal("sum.channels", code, left, actual, total)
+
+
+def _why_not_all(parts: Sequence[Metric], actual: float, total: float) -> str:
+    """Why the channels need not add up to the total."""
+    if actual > total and any(part.value == total == actual - part.value for part in parts):
+        return "one channel is another word for all of them"  # 26件均为书面申请:当面14件,信函7件,网络5件
+    is_form = all(part.method in ("table", "stated-zero") for part in parts)
+    if is_form and actual < total and not any(_REST.search(part.dims["channel"]) for part in parts):
+        return "the form has no row for the other channels"
+    return ""
 
 
 def _once_over_channels(left: str, largest: float, actual: float, total: float) -> Check:

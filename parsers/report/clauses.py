@@ -32,6 +32,9 @@ _ASIDE = re.compile(r"\([^()]{1,60}\)(?=[\u4e00-\u9fff])|\((?:不?包[含括]|�
 REMARK = re.compile(r"\((?:不?包[含括]|不含|[^()]{4,30}、)[^()\d]{4,50}\)")  # 政务新媒体(“某市交通”微博、微信等)
 _NOTE = re.compile(r"\((?:备?注|说明):[^()]*$")
 _ONCE = re.compile(r"(?:相同|同一|同样)(?:的)?(?:政府)?(?:信息|内容)(?:只|仅|均)?(?:按|计|算|统计)")
+_DOERS = re.compile(
+    r"(?:[^,;:、。\d]{0,6}(?:部门|单位|机关|机构|企业|学校|医院)|乡镇|镇街|[县市区乡镇村]+|街道(?:办事处|办)?|社区)(?:\([^()]{1,12}\))?(?:共|主动|累计|合计)*公开(?!了|[^,;。\d]{0,4}(?:预算|决算|年报))"
+)
 _QUIET_BLANK = re.compile(r"(?<=[^\d\s]) +(?=[^\d\s]|20\d\d ?年)")
 
 
@@ -147,13 +150,20 @@ def _sentences(folded: str) -> Iterator[tuple[int, int]]:
 
 def figures_of(clause: Clause) -> Iterator[Figure]:
     """The clause's quantities with the words on both sides."""
+    left = clause.start
     for position, quantity in enumerate(clause.quantities):
-        left = clause.quantities[position - 1].end if position else clause.start
+        if position and not _counts_doers(clause, clause.quantities[position - 1]):
+            left = clause.quantities[position - 1].end
         is_last = position + 1 == len(clause.quantities)
         right = clause.end if is_last else clause.quantities[position + 1].start
         before = REMARK.sub("", clause.text[left - clause.start : quantity.start - clause.start])
         after = clause.text[quantity.end - clause.start : right - clause.start]
         yield Figure(quantity, before.strip(), after.strip(), clause)
+
+
+def _counts_doers(clause: Clause, quantity: Quantity) -> bool:
+    """市直47个部门公开信息7612条: the first number belongs to the name of who published."""
+    return quantity.unit in ("个", "家") and _DOERS.match(clause.text, quantity.end - clause.start) is not None
 
 
 def _cut(folded: str, start: int, end: int) -> Iterator[tuple[int, int, str, tuple[Quantity, ...]]]:

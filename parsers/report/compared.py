@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from parsers.report.clauses import Clause, Figure
 from parsers.report.collected import Key
 from parsers.report.grammar.proactive import GREW_TO
+from parsers.report.numbers import scaled
 from parsers.report.reading import Reading
 from parsers.report.records import Metric
 
@@ -16,13 +17,14 @@ _COMPARED = frozenset(
     {"proactive.count", "requests.received", "requests.answered", "consultations.total", "visits.total"}
 )
 _YEAR_BEFORE = re.compile(
-    r"(?:同比)?(?:比|较|与|同|和|而)?(?:去年|上年|上一年|上年度|(?P<year>20\d\d) ?年度?)(?:同期|全年)?(?:(?:主动)?(?:公开|发布)(?:政府)?(?:信息)?)?(?:的|为|是|共|有)*"
+    r"(?:同比)?(?:比|较之?|与|同|和|而)?(?:去年|上年|上一年|上年度|(?P<year>20\d\d) ?年度?)(?:同期|全年)?(?:(?:主动)?(?:公开|发布)(?:政府)?(?:信息)?)?(?:的|为|是|共|有)*"
 )
 FROM_YEAR = re.compile(r"(?:从|由)(?:去年|上年|20\d\d ?年度?)(?:同期)?的?$")
 
 _COMPARES = re.compile(r"(?:[与同比较和](?:之|于)?(?:去年|上年|上一年|上年度|20\d\d ?年)|同比|去年同期)")
 _COMPARED_BEFORE = re.compile(r"同比|[比较与](?:去年|上年|20\d\d ?年)")
 _SAYS_YEAR = re.compile(r"^(?:[^,;]*(?:中|,))?(?:去年|上年|20\d\d ?年)(?!同期|相比)")
+_CHANGE = re.compile(r"(?:相比|比较)?,?(?:同比)?(?:增加|多|增长|(?P<down>减少|少|下降))了?(?P<by>\d[\d,]{0,9})[条件]")
 _PART_GREW = re.compile(
     r"(?:其中)?(?P<name>[^,;:]{2,20}?)(?:公开|发布)?(?:数量?|量)?(?:同比)?(?:增长|增加|上升|提高|(?P<down>下降|减少|降低))(?:了|约)?"
 )
@@ -74,6 +76,12 @@ def compares_all(clause: Clause) -> bool:
     if clause.opener != "," or not begins_comparison(clause) or _COMPARED_BEFORE.search(clause.lead):
         return False
     return re.search(r"(?:信息|类|[^加少长降多])\d[\d,]*条", clause.rest) is None
+
+
+def change_behind(figure: Figure) -> float:
+    """By how much the count grew since the one that the figure states: 218条相比增加23条; 0 if nothing says so."""
+    match = _CHANGE.match(figure.after + figure.clause.rest)
+    return scaled(match["by"], None) * (-1 if match["down"] else 1) if match else 0
 
 
 def is_growth_of_year(figure: Figure, readings: tuple[Reading, ...]) -> bool:

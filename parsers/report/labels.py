@@ -41,7 +41,7 @@ _ROWS: tuple[tuple[str, Row], ...] = (
         r"数量)?",
         _published(""),
     ),
-    (r"其[他它](?:方式|形式|渠道)(?:主动)?公开(?:政府)?信息数", _published("其他")),
+    (r"(?:通过)?其[他它](?:方式|形式|渠道)(?:主动)?公开(?:(?:政府)?信息)?(?:数|数量)?", _published("其他")),
     (r"回应公众关注热点或重大舆情数", Row("responses.count", "次")),
     (r"(?:参加或)?(?:举办|召开)新闻发布会(?:总)?次?数", Row("responses.press_conferences", "次")),
     (r"主要负责同志参加新闻发布会次数", Row("responses.press_conferences.by_leaders", "次")),

@@ -153,6 +153,8 @@ class Listing:
         if any(not reading.code.startswith(("proactive.", "gazette.")) for reading in readings):
             self.shelved = None
         state = self.state
+        if readings and re.match(r"占[^,;]*公开", figure.before):
+            return  # 占全年公开总量3120条的79%: said in passing, behind the count that has the share
         counted = next((reading for reading in readings if reading.code in _COUNTS_WITH_PARTS), None)
         if counted is None:
             self._pass_by(figure, readings)

@@ -12,6 +12,7 @@ from parsers.report.compared import (
     Compared,
     Counts,
     begins_comparison,
+    change_behind,
     compares_all,
     growth_of_part,
     is_growth_of_year,
@@ -31,7 +32,7 @@ from parsers.report.reading import Reading, State
 from parsers.report.records import Metric
 
 _MOST_FIGURES = 3000  # the longest reports have some 600; every grammar looks at each
-_CARRIED = re.compile(r"(?:上(?:一)?|20\d\d)年度?结转(?:的|申请|件)*#|#[^,;]{0,6}上(?:一)?年度?结转")
+_CARRIED = re.compile(r"(?:上(?:一)?|20\d\d)年度?[结接]转(?:的|申请|件)*#|#[^,;]{0,6}上(?:一)?年度?结转")
 _NUMBER_WORD = re.compile(r"(?<=[\u4e00-\u9fff])(?:总数量?|数量|数)(?:为|是|:)?$")
 _PLANNED = re.compile(r"(?:(?:将|拟|力争|目标(?:是|为|:)|争取|预计)|计划(?:公开|新增|开展|举办|召开|完成))[^,;]{0,12}$")
 
@@ -190,13 +191,22 @@ class _Walk:
     def _is_of_others(self, figure: Figure, method: str) -> bool:
         """Shares of the items before, and counts of the year before: kept, and nothing behind them breaks them up."""
         shared = shares.shared_out(figure, self.counted)
-        readings = (shared,) if shared else self.compared.of_year_before(figure)
+        readings = (shared,) if shared else self._of_year_before(figure)
         year = self.year if shared else self.state.year - 1
         for reading in readings:
             start, end = figure.clause.start, figure.quantity.end
             value = figure.quantity.value if reading.value is None else reading.value
             self.found.add(reading, value, year, start, end, method, figure.before)
         return bool(readings)
+
+    def _of_year_before(self, figure: Figure) -> tuple[Reading, ...]:
+        """与去年218条相比增加23条 behind the parts of 241: what makes up the year's total is compared with it."""
+        readings = self.compared.of_year_before(figure)
+        total = self.total[1] if self.total else None
+        change = change_behind(figure)
+        if readings and self.total and total and change and figure.quantity.value + change == total.value:
+            return (self.total[0],)
+        return readings
 
     def _understood(self, figure: Figure) -> tuple[Reading, ...]:
         """What the grammars make of the figure; `self.year` becomes the year that it is of."""
@@ -263,7 +273,15 @@ class _Walk:
             return
         more, last = MORE_BY.search(figure.before), self.listing.last_metric
         if more and last is not None and self.state.last is not None and quantity.unit != "%":
-            self.changes.append((last, quantity.value if more["more"] else -quantity.value))
+            change = quantity.value if more["more"] else -quantity.value
+            total = self.total[1] if self.total else None
+            before = (
+                self.found.known.get((total.code, tuple(sorted(total.dims.items())), self.state.year - 1))
+                if total
+                else None
+            )
+            is_totals = total is not None and before is not None and total.value - change == before.value
+            self.changes.append((total if total is not None and is_totals else last, change))
         reading = Reading(f"other.{quantity.unit}", {}, quantity.unit)
         words = figure.before + figure.after
         self._add(reading, quantity.value, figure.clause.start, quantity.end, "stated", words)

@@ -35,6 +35,8 @@ _OF_OTHERS = re.compile(
     r"通过(?!率)|^利用|发布(?!会)|访问|采用|报送|上报|(?<!招考)(?<!招聘)(?<!考试)录用|采纳|被|^收到|^征集|^.{2}公开信息$"
 )
 _FOLDERS = re.compile(r"[大子小]?(?:目录|栏目|专栏|板块|版块|类别|方面|种类)")  # 机构职能、政策文件等8个子目录
+_BODIES = re.compile(r"[^,;:、。]{0,6}(?:部门|单位|机关|机构|乡镇|镇街|街道|社区|[县市区乡镇村](?!政|务|级))")
+_OTHER_COUNT = re.compile(r"^.*\d[批户人家次场万]+、(?=.{2})")  # 对象名单6批、社会抚养费征收情况4条
 _NO_NAME = re.compile(r"(?:信息|类)\d|增量$")
 _OWN_VERB = re.compile(r"^[我本][局镇乡委办院厅](?:共|主动)*公开了?")
 _DOER = re.compile(  # 2010年我镇在某某网公开了机构职能信息2条,政策法规信息0条: the first of the list
@@ -72,7 +74,7 @@ def read_item(figure: Figure, state: State) -> tuple[Reading, ...]:
         or not (figure.quantity.unit in UNITS or _is_issue_of_kind(figure, state))
     ):
         return ()
-    if _FOLDERS.match(figure.after):
+    if _FOLDERS.match(figure.after) or (figure.quantity.unit in "个项" and _BODIES.match(figure.after)):
         return ()
     named = _OTHERS.sub("", figure.before)
     if is_years_part(named) or re.search(r"(?:增加|减少|增长|下降|净增|净减|多|少)(?:了)?$", named):
@@ -109,7 +111,7 @@ def _after_verb(words: str) -> str | None:
 
 
 def _item_dims(clause: Clause, words: str, unit: str, state: State) -> dict[str, str] | None:
-    words = _NUMBERED.sub("", words)
+    words = _OTHER_COUNT.sub("", _NUMBERED.sub("", words))
     among_channels = state.list_kind == "channel" and state.last is not None and state.last.list_kind == "channel"
     if (
         "posts" in subjects_in(words)

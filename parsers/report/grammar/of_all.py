@@ -51,7 +51,7 @@ def _received(metrics: Sequence[Metric], year: int) -> Metric | None:
         is_about_it = metric.code.startswith(("requests.", "replies.")) or metric.year != year or metric.unit == "%"
         if metric.code == "other.件" and metric.year == year:
             is_about_it, most = True, max(most, metric.value)
-        if not is_about_it or metric.code == "requests.carried_in":
+        if not is_about_it or (metric.code == "requests.carried_in" and metric.value):
             return None  # 收到29件,上年结转1件,均已答复: all thirty
     return None
 

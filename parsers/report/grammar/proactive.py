@@ -54,6 +54,9 @@ _SEAT = re.compile(
 _BESIDE = re.compile(
     r"[,;、](?:各|[^,;、\d]{0,14}(?:局|部门|单位|乡镇|县|区|市|支队|大队|所|站|中心|关|处)\)?)[^,;、\d]{0,8}(?:公开)?(?:信息)?\d"
 )
+_FIELD_OPENED = re.compile(
+    r"(?:推进|做好|加强|深化|抓好)(?P<name>[^,;、]{2,16}?信息)公开"
+)  # 推进保障性住房信息公开22条
 _BEHIND_BRACKET = re.compile(r"(?:共计|合计|总计|累计|总共|一共|共)+(?:为|有|达)?")
 
 
@@ -124,6 +127,8 @@ def _special(said: Said, state: State) -> tuple[Reading, ...]:
     """Where the site is the object, or the kind of information stands in front of the verb."""
     if said.doer.strip() == "重点领域" and re.match(r"政府信息", said.object):
         return (Reading("proactive.count", {"category": "重点领域公开政府信息"}, "条"),)
+    if not said.active and (field := _FIELD_OPENED.fullmatch(trimmed(f"{said.doer}{said.verb}"))):
+        return (Reading("proactive.count", {"category": field["name"]}, "条", list_kind="category"),)
     site = re.fullmatch(r"(?P<name>[^,;、]{0,8}网站)信息", said.object)
     if site and not said.active and not split_party(said.doer)[1]:
         return (Reading("proactive.count", {"channel": site["name"]}, "条"),)  # 发布网站信息674条

@@ -45,6 +45,9 @@ _FOLLOW_UP = re.compile(
     r"部分|不予|免予)(?:公开|提供)|不存在|不属于|非[本我]|无法提供|不予处理|其他处理|"
     r"(?:当面|网上|网络|信函|传真|邮件|邮寄|书面)申请"
 )
+_NEW_AMONG = re.compile(
+    r"(?:其中|\d[件宗]、|\()(?:,)?(?:本年度?|今年|当年|20\d\d年)?新(?:收到?|受理|接收)(?:的)?(?:申请)?$"
+)
 _TAKEN = re.compile(r"(?:收到|受理|接到|新收)(?:各类|群众|公民)?申请(?:书|表|件)?(?:共)?$")
 _NOUN = re.compile(
     r"申请(?:信息公开|公开)?(?:办理(?=有))?(?:件|表|数|数量|总数|量|事项|信息|案件)?(?:的)?(?:共计?|总计|合计|累计|为|有|是|达到?|,|:| )*$"
@@ -96,6 +99,12 @@ def read_request(figure: Figure, state: State) -> tuple[Reading, ...]:
         return ()
     if re.search(r"(?:增加|减少|增长|下降|上升|多|少)(?:了)?$", figure.before):
         return ()
+    if (
+        state.year >= 2019
+        and _NEW_AMONG.search(figure.clause.lead[-4:] + figure.before)
+        and "结转" in figure.clause.whole
+    ):
+        return (Reading("requests.new", {}, "件"),)  # 受理58件,其中上年结转2件、本年新收56件
     if re.search(r"(?:受理|申请|服务)(?:点|窗口|平台|渠道|网点)$", figure.before):
         return ()  # 设专门的信息申请受理点1个
     if _PUT_OUT.search(figure.before) or _OF_DOCUMENTS.search(figure.clause.lead[-60:] + figure.before):

@@ -45,7 +45,7 @@ _CENTRE = re.compile(
     r"^(?:.*[,;])?(?P<name>(?:指挥|受理|呼叫|接警|联动|便民服务|社会服务|服务热线)(?:服务)?(?:中心|平台))"
 )
 _NO_HOTLINE = re.compile(
-    r"(?:直接|转|转来|其[他它])(?:来信|来电|来访)|(?:回复|答复|办理)?(?:网络问政|网民留言)"
+    r"(?:直接|转|转来|其[他它])(?:来信|来电|来访)|(?:回复|答复|办理)?(?:网络问政|(?:网民|网站|网上)留言)"
 )  # behind the mailboxes in a list
 _RECEIVED = re.compile(r"受理|接听|收到|接到|呼入|派单|登记|来电|来信|接收|接待|转办|交办|接办|承办")
 _RESOLVED = re.compile(r"办结|回复|答复|解决|办复|处理完|处结|办理完")
@@ -92,10 +92,18 @@ def read_consultation(figure: Figure, state: State) -> tuple[Reading, ...]:
         return ()
     if re.search(r"(?:增加|减少|增长|下降|多|少)(?:了)?$", figure.before):
         return ()
-    dims = line or _consulted_by(figure)
+    dims = line or _consulted_by(figure) or _of_line_before(figure)
     if not dims and _ACTIVITY.search(figure.clause.lead[-80:] + figure.clause.text):
         return ()  # farmers asked at a fair, not citizens about disclosure
     return (Reading("consultations.total", dims, "件" if unit in "件起例宗" else "人次"),)
+
+
+def _of_line_before(figure: Figure) -> dict[str, str]:
+    """12366纳税服务热线接听来电9264次,其中业务咨询9017次."""
+    if not figure.before.startswith("其中"):
+        return {}
+    lines = re.findall(r"1(?!2345)\d{4}[\u4e00-\u9fff]{0,8}热线", figure.clause.lead)
+    return {"channel": lines[-1]} if lines else {}
 
 
 def _by_line(figure: Figure) -> dict[str, str]:
@@ -168,6 +176,10 @@ def read_visits(figure: Figure, state: State) -> tuple[Reading, ...]:
     words = figure.clause.lead[-60:] + figure.before
     if is_years_part(figure.before) and re.search(r"(?:访问|点击|浏览)(?:总)?量", words):
         return (Reading("visits.total", {}, "人次"),)
+    if re.search(r"查阅$|查阅(?:群众|人员|者)?(?:共|达|约)*$", figure.before) and re.search(
+        r"查阅(?:点|场所|室|中心|窗口)", words
+    ):
+        return ()  # people who came to the reading rooms
     since = _SINCE.search(words)
     if re.search(r"日均|平均|每天|每日|月均|独立(?:用户|访客|IP)", figure.before) or (
         since and since["year"] != str(state.year)

@@ -12,6 +12,7 @@ from parsers.report.records import Metric
 _SHARED = ("proactive.count", "proactive.cumulative", "consultations.total")
 _SHARE = re.compile(r"占(?!用|地|道|有|领)[^,;。]{0,18}$")
 _KIND_SHARE = re.compile(r"(?P<name>[^,;占]{2,40}(?:信息|类|文件))占(?!用|地)[^,;。]{0,14}$")
+_TOGETHER = re.compile(r"(?:合计|共计|总计|两[项者类]|三[项者类]|以上|二者)[^,;]{0,6}占")
 _COUNT_BEHIND = re.compile(r"[,(](?:共计?|计|有)?\d[\d,]*[条件篇]")
 _SAID_AHEAD = re.compile(r"(?P<name>[^,;占\d]{2,30}?):?占(?!用|地)[^,;。]{0,14}")
 _KIND_LEFT = re.compile(r"[,;:](?P<name>[^,;:\d]{2,20}类(?:信息)?),$")
@@ -32,6 +33,8 @@ def read_share_or_growth(figure: Figure, state: State) -> tuple[Reading, ...]:
     if last is None or last.code not in _SHARED:
         return ()
     stem = last.code.partition(".")[0]
+    if _TOGETHER.search(figure.before):
+        return ()  # 分别为28条和35条,合计占9.8%
     if _SHARE.search(figure.before) or (last.list_kind and not figure.before):  # 其它类信息19条,1.32%
         dims = _shared(trimmed(re.split(r"占(?=[^占]*$)", figure.before)[0]), last)
         return (Reading(f"{stem}.share", dims, "%"),) if dims is not None else ()
