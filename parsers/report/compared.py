@@ -80,7 +80,8 @@ def compares_all(clause: Clause) -> bool:
 
 def change_behind(figure: Figure) -> float:
     """By how much the count grew since the one that the figure states: 218条相比增加23条; 0 if nothing says so."""
-    match = _CHANGE.match(figure.after + figure.clause.rest)
+    clause = figure.clause
+    match = _CHANGE.match(clause.whole, clause.place_of(figure.quantity) + figure.quantity.end - figure.quantity.start)
     return scaled(match["by"], None) * (-1 if match["down"] else 1) if match else 0
 
 

@@ -233,7 +233,11 @@ class _Walk:
             self.state.subject = "requests"
         self.listing.remember(figure, readings)
         first = readings[0] if readings else None
-        if first and first.code == "proactive.count" and not first.list_kind and not set(first.dims) - {"channel"}:
+        is_part = self.total is not None and not self.total[0].dims and first is not None and bool(first.dims)
+        is_count = (
+            first and first.code == "proactive.count" and not first.list_kind and not set(first.dims) - {"channel"}
+        )
+        if first and is_count and not is_part:
             self.total = first, self.listing.last_metric
 
     def _first_said(self, figure: Figure, channel: str) -> Metric | None:
