@@ -37,6 +37,7 @@ class Compared:
     year: int
     counts: Counts = _NONE
     before: Counts = _NONE
+    total: tuple[Reading, Metric] | None = None  # of published information, in the section
 
     def forget(self) -> None:
         self.counts = self.before = _NONE
@@ -58,7 +59,24 @@ class Compared:
         match = _YEAR_BEFORE.fullmatch(words)
         readings, unit = self.counts
         is_last = match is not None and int(match["year"] or self.year - 1) == self.year - 1
-        return readings if is_last and figure.quantity.unit == unit else ()
+        if not (readings and is_last and figure.quantity.unit == unit):
+            return ()
+        change = _change_behind(figure)
+        if change and self.total and figure.quantity.value + change == self.total[1].value:
+            return (self.total[0],)  # behind the parts of 241: 与去年218条相比增加23条
+        return readings
+
+    def remember_total(self, reading: Reading, metric: Metric) -> None:
+        """The total, or the count on a channel where no total was told."""
+        is_count = reading.code == "proactive.count" and not reading.list_kind and not set(reading.dims) - {"channel"}
+        if is_count and not (reading.dims and self.total and not self.total[0].dims):
+            self.total = reading, metric
+
+    def changed(self, last: Metric, change: float, known: Mapping[Key, Metric]) -> Metric:
+        """What grew by so much: the total if that leads back to last year's, or the count before."""
+        total = self.total[1] if self.total else last
+        before = known.get((total.code, tuple(sorted(total.dims.items())), self.year - 1))
+        return total if before is not None and total.value - change == before.value else last
 
     def grown_to(self, figure: Figure) -> tuple[Reading, ...]:
         """点击量由2015年的250万次上升到475万次: the second is of the year itself, though the one before is named in front."""
@@ -78,7 +96,7 @@ def compares_all(clause: Clause) -> bool:
     return re.search(r"(?:信息|类|[^加少长降多])\d[\d,]*条", clause.rest) is None
 
 
-def change_behind(figure: Figure) -> float:
+def _change_behind(figure: Figure) -> float:
     """By how much the count grew since the one that the figure states: 218条相比增加23条; 0 if nothing says so."""
     clause = figure.clause
     match = _CHANGE.match(clause.whole, clause.place_of(figure.quantity) + figure.quantity.end - figure.quantity.start)

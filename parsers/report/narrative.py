@@ -1,7 +1,6 @@
 """The walk over a report's prose: every clause's figures are offered to the grammars, what fits no code is `other`."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from parsers.report import counts
@@ -12,7 +11,6 @@ from parsers.report.compared import (
     Compared,
     Counts,
     begins_comparison,
-    change_behind,
     compares_all,
     growth_of_part,
     is_growth_of_year,
@@ -23,10 +21,10 @@ from parsers.report.grammar.readers import READERS
 from parsers.report.grammar.subjects import subjects_in
 from parsers.report.grammar.zeros import category_zero, zeros_in
 from parsers.report.levels import Levels, levels_in
-from parsers.report.list_lines import join_lines
 from parsers.report.listing import MORE_BY, Listing
 from parsers.report.names import item_name
 from parsers.report.prose import Narrative
+from parsers.report.prose_text import join_lines
 from parsers.report.prose_years import Years, year_at, years_in
 from parsers.report.reading import Reading, State
 from parsers.report.records import Metric
@@ -55,7 +53,6 @@ class _Walk:
         self.changes: list[tuple[Metric, float]] = []
         self.carried_in: float = 0
         self.compared = Compared(state.year)
-        self.total: tuple[Reading, Metric | None] | None = None  # of published information, in the section
         self.levels = Levels(are_told=False)
         self.outside: tuple[int, Counts, Reading | None] | None = (
             None  # what went on in front of the bracket that is open
@@ -93,8 +90,8 @@ class _Walk:
         behind = self._follow_bracket(clause)
         self.years = years_in(clause, self.year, self.state.year)
         self.year = self.years[-1][1]
-        if self.total and self.state.last and self.state.last.list_kind and compares_all(clause):
-            self.state.last, self.listing.last_metric = self.total
+        if self.compared.total and self.state.last and self.state.last.list_kind and compares_all(clause):
+            self.state.last, self.listing.last_metric = self.compared.total
         self.listing.enter(clause)
         self.state.last = behind or self.state.last
         name = services.hotline_name(clause.text)
@@ -125,11 +122,11 @@ class _Walk:
         state.agency, state.is_part = "", False
         self.year, self.counted, self.outside = state.year, [], None
         if clause.section != self.section:
-            self.total = None
+            self.compared.total = None
         self.listing.begin_sentence(goes_on, is_near)
-        if compares and not goes_on and self.total is not None:
-            state.last, self.listing.last_metric = self.total
-            self.compared.counts = (self.total[0],), self.compared.counts[1] or "条"
+        if compares and not goes_on and self.compared.total is not None:
+            state.last, self.listing.last_metric = self.compared.total
+            self.compared.counts = (self.compared.total[0],), self.compared.counts[1] or "条"
 
     def _leave(self, clause: Clause) -> None:
         self.year = self.years[-1][1]
@@ -191,22 +188,13 @@ class _Walk:
     def _is_of_others(self, figure: Figure, method: str) -> bool:
         """Shares of the items before, and counts of the year before: kept, and nothing behind them breaks them up."""
         shared = shares.shared_out(figure, self.counted)
-        readings = (shared,) if shared else self._of_year_before(figure)
+        readings = (shared,) if shared else self.compared.of_year_before(figure)
         year = self.year if shared else self.state.year - 1
         for reading in readings:
             start, end = figure.clause.start, figure.quantity.end
             value = figure.quantity.value if reading.value is None else reading.value
             self.found.add(reading, value, year, start, end, method, figure.before)
         return bool(readings)
-
-    def _of_year_before(self, figure: Figure) -> tuple[Reading, ...]:
-        """与去年218条相比增加23条 behind the parts of 241: what makes up the year's total is compared with it."""
-        readings = self.compared.of_year_before(figure)
-        total = self.total[1] if self.total else None
-        change = change_behind(figure)
-        if readings and self.total and total and change and figure.quantity.value + change == total.value:
-            return (self.total[0],)
-        return readings
 
     def _understood(self, figure: Figure) -> tuple[Reading, ...]:
         """What the grammars make of the figure; `self.year` becomes the year that it is of."""
@@ -232,13 +220,8 @@ class _Walk:
         if any(reading.code.startswith("requests.") for reading in readings):
             self.state.subject = "requests"
         self.listing.remember(figure, readings)
-        first = readings[0] if readings else None
-        is_part = self.total is not None and not self.total[0].dims and first is not None and bool(first.dims)
-        is_count = (
-            first and first.code == "proactive.count" and not first.list_kind and not set(first.dims) - {"channel"}
-        )
-        if first and is_count and not is_part:
-            self.total = first, self.listing.last_metric
+        if readings and self.listing.last_metric:
+            self.compared.remember_total(readings[0], self.listing.last_metric)
 
     def _first_said(self, figure: Figure, channel: str) -> Metric | None:
         """在今年主动公开的197条信息中: the total, where none was said before."""
@@ -278,14 +261,7 @@ class _Walk:
         more, last = MORE_BY.search(figure.before), self.listing.last_metric
         if more and last is not None and self.state.last is not None and quantity.unit != "%":
             change = quantity.value if more["more"] else -quantity.value
-            total = self.total[1] if self.total else None
-            before = (
-                self.found.known.get((total.code, tuple(sorted(total.dims.items())), self.state.year - 1))
-                if total
-                else None
-            )
-            is_totals = total is not None and before is not None and total.value - change == before.value
-            self.changes.append((total if total is not None and is_totals else last, change))
+            self.changes.append((self.compared.changed(last, change, self.found.known), change))
         reading = Reading(f"other.{quantity.unit}", {}, quantity.unit)
         words = figure.before + figure.after
         self._add(reading, quantity.value, figure.clause.start, quantity.end, "stated", words)
@@ -300,10 +276,3 @@ def _holds_count(clause: Clause) -> bool:
 def _without_number_word(figure: Figure) -> Figure:
     """行政复议数量4件, 查阅点数31个: as the form of 2014 to 2018 names its rows."""
     return replace(figure, before=_NUMBER_WORD.sub("", figure.before))
-
-
-def blanked(folded: str, spans: Iterator[tuple[int, int]] | tuple[tuple[int, int], ...]) -> str:
-    """The text with the spans replaced by line ends, so that no sentence runs through a table."""
-    for start, end in spans:
-        folded = folded[:start] + "\n" * (end - start) + folded[end:]
-    return folded

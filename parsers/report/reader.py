@@ -7,10 +7,11 @@ from parsers.report.column_table import read_columns
 from parsers.report.gaps import gaps_in
 from parsers.report.head import joined_lines, title_in
 from parsers.report.issuer import issuer_of
-from parsers.report.narrative import blanked, read_narrative
+from parsers.report.narrative import read_narrative
 from parsers.report.numbers import fold
 from parsers.report.period import era_of, period_of, spelled_years, year_of
 from parsers.report.prose import Narrative
+from parsers.report.prose_text import blanked
 from parsers.report.reading import State
 from parsers.report.recognition import check_is_report
 from parsers.report.records import Metric, NotAReport, Report

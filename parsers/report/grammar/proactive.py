@@ -5,6 +5,7 @@ import re
 from parsers.report.clauses import Figure
 from parsers.report.grammar.items import NOT_INFORMATION, PLAIN_VERB, UNITS, column_name, known_channel
 from parsers.report.grammar.lists import TOTAL_AFTER, breaks_up_total, is_years_part
+from parsers.report.grammar.parts import named_in_front, seat_beside
 from parsers.report.grammar.running import count_code
 from parsers.report.grammar.said import Said, said_in
 from parsers.report.grammar.subjects import own_subject, section_subject
@@ -13,7 +14,6 @@ from parsers.report.names import (
     is_agency,
     is_channel,
     is_plain_object,
-    item_name,
     names_several_channels,
     names_several_kinds,
     object_name,
@@ -23,7 +23,6 @@ from parsers.report.names import (
 from parsers.report.reading import Reading, State
 from parsers.report.short_names import is_whole_of_issuer
 
-_KIND_NAME = re.compile(r"(?:信息|类)$")
 _NEW_MEDIA = re.compile(r"微信|微博|公众号|视频号|新媒体|抖音")
 _PUTS_OUT = re.compile(
     r"(?:经过?)?(?:(?:发布|公布|上传|公开|录入|更新|制作|整理|采集|编辑|编制|编写|审核|收集|梳理)[了并和、]?)+(?:的|各类|各种|各项|有关|相关)*$"
@@ -48,15 +47,6 @@ _EACH_CUMULATIVE = re.compile(
     r"\d[条件篇份][,(](?:历年)?累计(?:公开|达|共|为)*\d"
 )  # 网站公开92条,累计971条;公报公开2条,累计40条
 _CHANGED = re.compile(r"(?:数|量|条数|总数|数量|总量)(?:增加|减少|增长|下降|净增|增多)(?:了)?$")
-_SEAT = re.compile(
-    r"(?P<name>[省市州盟县旗区总]{0,2}[局厅委办署队关行]{0,2}(?:机关|本级))(?:共|主动)*公开(?:(?:政府)?信息)?(?:共)?"
-)
-_BESIDE = re.compile(
-    r"[,;、](?:各|[^,;、\d]{0,14}(?:局|部门|单位|乡镇|县|区|市|支队|大队|所|站|中心|关|处)\)?)[^,;、\d]{0,8}(?:公开)?(?:信息)?\d"
-)
-_FIELD_OPENED = re.compile(
-    r"(?:推进|做好|加强|深化|抓好)(?P<name>[^,;、]{2,16}?信息)公开"
-)  # 推进保障性住房信息公开22条
 _BEHIND_BRACKET = re.compile(r"(?:共计|合计|总计|累计|总共|一共|共)+(?:为|有|达)?")
 
 
@@ -65,8 +55,10 @@ def read_total(figure: Figure, state: State) -> tuple[Reading, ...]:
     if figure.quantity.unit not in UNITS or figure.quantity.low is not None:
         return ()
     words = _words_before(figure)
-    if _CHANGED.search(words) or _is_beside_parts(figure, words):
-        return _seat(figure, words)
+    if _CHANGED.search(words):
+        return ()
+    if seat := seat_beside(figure, words):
+        return seat
     found = _without_verb(figure, words, state)
     if found or (said := said_in(words)) is None or _SENT_ON.search(said.doer):
         return found
@@ -82,17 +74,7 @@ def read_total(figure: Figure, state: State) -> tuple[Reading, ...]:
         _RUNNING_TOTAL.search(words) or (since and is_plain_object(said.object) and state.head is not None)
     ):
         return (Reading("proactive.cumulative", {}, "条"),)
-    return _special(said, state) or _published(figure, said, state)
-
-
-def _is_beside_parts(figure: Figure, words: str) -> bool:
-    """市局机关公开764条,各县区局公开1109条: the seat of the organ beside what is below it, and not the whole."""
-    return _SEAT.fullmatch(trimmed(words)) is not None and _BESIDE.match(figure.clause.rest) is not None
-
-
-def _seat(figure: Figure, words: str) -> tuple[Reading, ...]:
-    seat = _SEAT.fullmatch(trimmed(words))
-    return (Reading("proactive.count", {"agency": seat["name"]}, "条", list_kind="agency"),) if seat else ()
+    return named_in_front(said, state) or _published(figure, said, state)
 
 
 def _words_before(figure: Figure) -> str:
@@ -121,27 +103,6 @@ def _without_verb(figure: Figure, words: str, state: State) -> tuple[Reading, ..
     if state.head is not None and is_years_part(words):
         return (Reading("proactive.count", state.head.dims, "条"),)
     return ()
-
-
-def _special(said: Said, state: State) -> tuple[Reading, ...]:
-    """Where the site is the object, or the kind of information stands in front of the verb."""
-    if said.doer.strip() == "重点领域" and re.match(r"政府信息", said.object):
-        return (Reading("proactive.count", {"category": "重点领域公开政府信息"}, "条"),)
-    if not said.active and (field := _FIELD_OPENED.fullmatch(trimmed(f"{said.doer}{said.verb}"))):
-        return (Reading("proactive.count", {"category": field["name"]}, "条", list_kind="category"),)
-    site = re.fullmatch(r"(?P<name>[^,;、]{0,8}网站)信息", said.object)
-    if site and not said.active and not split_party(said.doer)[1]:
-        return (Reading("proactive.count", {"channel": site["name"]}, "条"),)  # 发布网站信息674条
-    if not said.active or said.object or not _KIND_NAME.search(said.doer):
-        return ()
-    if state.head is None:
-        is_whole = re.search(r"政府信息$", said.doer)  # 社会影响较大的政府信息主动公开171条
-        return (Reading("proactive.count", {}, "条"),) if is_whole else ()
-    name = item_name(said.doer)
-    if is_channel(name.removesuffix("信息")):
-        dims = {"channel": name.removesuffix("信息")}
-        return (Reading(state.head.code, dims, "条", list_kind="channel"),)
-    return (Reading(state.head.code, {"category": name}, "条", list_kind="category"),)  # …类信息主动公开210条
 
 
 def _published(figure: Figure, said: Said, state: State) -> tuple[Reading, ...]:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.report.list_lines import join_lines
+from parsers.report.prose_text import join_lines
 
 _LINES = st.lists(
     st.one_of(

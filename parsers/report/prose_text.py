@@ -1,6 +1,7 @@
-"""Lists that stand on lines of their own, read as the one sentence that they are."""
+"""The prose as it is read: tables blanked out, and lists on lines of their own joined to the sentence that they are."""
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 _FEWEST = 3  # lines
@@ -14,6 +15,13 @@ _NO_KIND = re.compile(
     r"收到|受理|答复|办结|主动公开|公开(?:政府)?信息|申请|复议|诉讼|咨询|投诉|举报|培训|会议|访问|信件|来信|建议|提案|规范性文件|解读|"
     r"微博|微信|不予|予以|同意|部分公开|不存在|结转|自然人|处理|其中"
 )
+
+
+def blanked(folded: str, spans: Iterator[tuple[int, int]] | tuple[tuple[int, int], ...]) -> str:
+    """The text with the spans replaced by line ends, so that no sentence runs through a table."""
+    for start, end in spans:
+        folded = folded[:start] + "\n" * (end - start) + folded[end:]
+    return folded
 
 
 def join_lines(folded: str) -> str:
