@@ -1,10 +1,12 @@
 """What every check needs: figures by code and dims, and the words of a comparison."""
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from parsers.report.records import Check, Metric
 
+_TEN_THOUSANDS = re.compile(r"\d+(?:[.．](?P<decimals>\d+))?[余多]?万")
 Dims = tuple[tuple[str, str], ...]
 
 
@@ -48,3 +50,9 @@ def rounded(code: str, what: str, actual: float, stated: float) -> Check:
     ok = cut or abs(actual - stated) <= 0.5 * 10**-places + 1e-9
     detail = f"{what} = {actual:.3f}%; stated {plain(stated)}%; difference {stated - actual:+.3f}"
     return Check(code, ok, stated, round(actual, 3), detail)
+
+
+def rounding(metrics: Sequence[Metric]) -> float:
+    """How far counts in 万 may be from what was counted: 8.7万 by 500."""
+    said = [_TEN_THOUSANDS.search(metric.evidence.text) for metric in metrics]
+    return sum(5_000 * 0.1 ** len(match["decimals"] or "") for match in said if match)
