@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from parsers.report.clauses import Clause, Figure
 from parsers.report.collected import Key
@@ -24,6 +24,10 @@ FROM_YEAR = re.compile(r"(?:从|由)(?:去年|上年|20\d\d ?年度?)(?:同期)?
 _COMPARES = re.compile(r"(?:[与同比较和](?:之|于)?(?:去年|上年|上一年|上年度|20\d\d ?年)|同比|去年同期)")
 _COMPARED_BEFORE = re.compile(r"同比|[比较与](?:去年|上年|20\d\d ?年)")
 _SAYS_YEAR = re.compile(r"^(?:[^,;]*(?:中|,))?(?:去年|上年|20\d\d ?年)(?!同期|相比)")
+_GROWN = re.compile(
+    r"(?:相比|比较)?,?(?:同比)?(?:增长|上升|增加|提高|(?P<down>下降|减少|降低))了?(?P<by>\d{1,5}(?:\.\d{1,2})?)%"
+)
+_CLOSE = 0.1  # percent
 _CHANGE = re.compile(r"(?:相比|比较)?,?(?:同比)?(?:增加|多|增长|(?P<down>减少|少|下降))了?(?P<by>\d[\d,]{0,9})[条件]")
 _PART_GREW = re.compile(
     r"(?:其中)?(?P<name>[^,;:]{2,20}?)(?:公开|发布)?(?:数量?|量)?(?:同比)?(?:增长|增加|上升|提高|(?P<down>下降|减少|降低))(?:了|约)?"
@@ -38,12 +42,15 @@ class Compared:
     counts: Counts = _NONE
     before: Counts = _NONE
     total: tuple[Reading, Metric] | None = None  # of published information, in the section
+    plain: dict[str, tuple[Reading, float]] = field(default_factory=dict)  # the year's counts without dims
 
     def forget(self) -> None:
         self.counts = self.before = _NONE
 
     def remember(self, figure: Figure, readings: tuple[Reading, ...], year: int) -> None:
         counts = tuple(one for one in readings if one.code in _COMPARED), figure.quantity.unit
+        if year == self.year:
+            self.plain.update({one.code: (one, figure.quantity.value) for one in counts[0] if not one.dims})
         answers = [one.code for one in counts[0]] == ["requests.answered"]
         if answers and any(one.code == "requests.received" for one in self.counts[0]):
             return  # 受理109件,其中108件按时答复,与上年度的143件比: what was received is compared
@@ -64,7 +71,17 @@ class Compared:
         change = _change_behind(figure)
         if change and self.total and figure.quantity.value + change == self.total[1].value:
             return (self.total[0],)  # behind the parts of 241: 与去年218条相比增加23条
-        return readings
+        return self._plain_that_grew(figure, readings) or readings
+
+    def _plain_that_grew(self, figure: Figure, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+        """收到51件,其中网上33件、当面3件,比2012年的29件增长75.9%: the growth tells that it is the total that grew."""
+        total = self.plain.get(readings[0].code) if readings[0].dims else None
+        grown = _GROWN.match(figure.clause.whole, figure.clause.place_of(figure.quantity) + _length(figure))
+        if total is None or grown is None or not figure.quantity.value:
+            return ()
+        percent = float(grown["by"]) * (-1 if grown["down"] else 1)
+        real = 100 * (total[1] - figure.quantity.value) / figure.quantity.value
+        return (total[0],) if abs(real - percent) < _CLOSE else ()
 
     def remember_total(self, reading: Reading, metric: Metric) -> None:
         """The total, or the count on a channel where no total was told."""
@@ -98,9 +115,12 @@ def compares_all(clause: Clause) -> bool:
 
 def _change_behind(figure: Figure) -> float:
     """By how much the count grew since the one that the figure states: 218条相比增加23条; 0 if nothing says so."""
-    clause = figure.clause
-    match = _CHANGE.match(clause.whole, clause.place_of(figure.quantity) + figure.quantity.end - figure.quantity.start)
+    match = _CHANGE.match(figure.clause.whole, figure.clause.place_of(figure.quantity) + _length(figure))
     return scaled(match["by"], None) * (-1 if match["down"] else 1) if match else 0
+
+
+def _length(figure: Figure) -> int:
+    return figure.quantity.end - figure.quantity.start
 
 
 def is_growth_of_year(figure: Figure, readings: tuple[Reading, ...]) -> bool:

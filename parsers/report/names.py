@@ -54,6 +54,7 @@ _CHANNEL_END = re.compile(
     r"微信群|视频号|(?:微信|抖音|头条|南方|企鹅|百家|强国|融合|澎湃|服务)号|政务微博微信|快手|《[^》]*》|云|报道|专版|发布会)(?:等|上)?(?:\([^()]*\))?$",
     re.IGNORECASE,
 )
+_SERIES = re.compile(r"(?:质量|水质|监测|气象|预报|行情|价格|舆情|统计)(?:日|周|旬|月|季|年)?报$")  # kinds, not papers
 _SEVERAL = re.compile(
     r"[、和及].*等(?:多种|各种|多个|主流|新闻|各级|各类|传统|相关|有效|不同)*(?:形式|方式|渠道|途径|平台|载体|媒体|媒介)?$"
 )
@@ -169,7 +170,7 @@ def is_channel(name: str) -> bool:
     >>> is_channel("微信公众号“白鹭发布”"), is_channel("财政信息")
     (True, False)
     """
-    if name.endswith("联系方式"):
+    if name.endswith("联系方式") or _SERIES.search(name):
         return False
     quoted = re.search(r"“([^“”]*)”$", name)
     words = (name[: quoted.start()], quoted[1]) if quoted else (name,)

@@ -55,6 +55,10 @@ _EXPLAINS = re.compile(r"(?:发布|制作|编写|推出)[^,;]*解读")
 _QUOTED_COLUMN = re.compile(r"“(?P<name>[^“”]{2,12})”(?:栏目|专栏|板块)?(?:共|全年)?(?:公开|发布|更新|上传|刊登)")
 _LEVEL = re.compile(r"(?P<name>[省市州县区镇乡村局]|街道|社区|机关)级?层面(?:共|主动)*公开(?:信息)?")
 _MAINLY = re.compile(r"(?:公开)?(?:的)?(?:信息)?(?:内容)?主要(?:内容)?(?:为|是|有|包括|涉及)")
+_BARE_NAME = 3  # letters: 镇街信息 may be a kind, 区直部门信息 is theirs
+_OF_AGENCY = re.compile(
+    r"(?:其中,?)?(?P<name>[^,;、]{0,8}(?:政府及(?:其)?办公室|[省市县区州]直部门|镇街|乡镇|街道|各部门|各单位))(?:的)?信息"
+)
 _BY_AGENCY = re.compile(r"(?:其中,?)?(?P<name>[^,;、]{3,20}?)(?:主动)?公开(?P<kind>[^,;]{2,20})")
 _NUMBERED = re.compile(r"^(?:\(\d{1,2}\)|\d{1,2}[.、)]|[①-⑳]) ?(?=\D)")
 _LABEL = re.compile(r"^[^、]*(?:栏目|类别|内容|领域)(?:依次|分别|主要)?(?:为|是|有|包括|涉及|涵盖|:)(?=[^、]{2,14}$)")
@@ -116,7 +120,7 @@ def _item_dims(clause: Clause, words: str, unit: str, state: State) -> dict[str,
     if (
         "posts" in subjects_in(words)
         and not among_channels
-        and re.search(r"^(?!(?:其中)?,?通过).*(?:发布|推送|更新|发送)", words)
+        and re.search(r"^(?!(?:其中)?,?通过).*(?:发布|推送|更新|发送)", re.sub(r"“[^“”]*”", "", words))
     ):
         return None  # posts of an account, counted by themselves
     if state.subject == "posts" and re.match(r"(?:共|累计)*(?:发布|推送|编发)", words):
@@ -127,6 +131,9 @@ def _item_dims(clause: Clause, words: str, unit: str, state: State) -> dict[str,
         return {"category": quoted["name"]}
     if level := _LEVEL.fullmatch(words):
         return {"agency": level["name"]}
+    below = _OF_AGENCY.fullmatch(words)
+    if below and (state.list_kind == "agency" or len(below["name"]) > _BARE_NAME):
+        return {"agency": below["name"]}
     doing = _BY_AGENCY.fullmatch(words) if state.list_kind in ("", "agency") and not state.last_is_kind else None
     if doing and is_agency(doing["name"]) and not is_channel(doing["name"]):
         return {"agency": doing["name"]}  # 市政府及其办公室公开规范性文件和其他公文312件

@@ -44,16 +44,19 @@ def said_of_all(clause: Clause, metrics: Sequence[Metric], year: int) -> tuple[M
 
 
 def _received(metrics: Sequence[Metric], year: int) -> Metric | None:
+    only: Metric | None = None  # 收到公民书面申请9件: the count is told on its one channel
     most = 0.0  # the largest count behind it that has no code: a part of it, or something else
     for metric in reversed(metrics):
+        if metric.code == "requests.received" and set(metric.dims) == {"channel"}:
+            only = metric if only is None and metric.value > most and metric.year == year else None
         if metric.code == "requests.received" and not metric.dims:
             return metric if metric.value > most and metric.year == year else None
         is_about_it = metric.code.startswith(("requests.", "replies.")) or metric.year != year or metric.unit == "%"
         if metric.code == "other.件" and metric.year == year:
             is_about_it, most = True, max(most, metric.value)
         if not is_about_it or (metric.code == "requests.carried_in" and metric.value):
-            return None  # 收到29件,上年结转1件,均已答复: all thirty
-    return None
+            break  # 收到29件,上年结转1件,均已答复: all thirty
+    return only
 
 
 def _answered(clause: Clause) -> tuple[Reading, ...]:

@@ -12,7 +12,7 @@ NOT_AN_ANSWER = re.compile(
 )
 _CHANNEL = re.compile(
     r"^(?:(?:当面|当场|现场|书面|网上|网络|网站|政府网站|在线|线上|线下|互联网|"
-    r"信函邮寄|EMS邮寄|信函|邮寄|邮件|电子邮件|电子邮箱|电邮|传真|书面信函|书面材料|来信|来函|来电|口头|电话|上门|"
+    r"信函邮寄|EMS邮寄|信函|邮寄|邮件|电子邮件|数据电文|电子邮箱|电邮|传真|书面信函|书面材料|来信|来函|来电|口头|电话|上门|"
     r"来访|到[我本]?[厅局委办镇乡]?(?:机关|现场|当面|窗口)|窗口(?:当面|现场)?|政务网站|信件|快递|邮政|邮政寄送|挂号信|微信|平台|系统|(?:依申请公开|网络|网上|在线|网站|政府网站)?(?:系统|"
     r"平台)|其[他它](?:形式|方式|渠道|途径)?|(?:申请人)?(?:当面|直接)?送达)(?:[、和或及/]|$|(?=来)))+$"
 )
@@ -59,7 +59,7 @@ def read_channel(figure: Figure, state: State) -> tuple[Reading, ...] | None:
         return (Reading("requests.received", {"channel": name, **agency_dims(state)}, "件"),)
     if re.search(r"^[^,;]{2,6}(?<!申请)公开$", figure.before):
         return None  # 互联网公开36件
-    words = re.sub(r"^.*有关政府信息公开的", "", figure.before)
+    words = re.sub(r"^.*有关政府信息公开的|\([^()\d]{1,20}\)$", "", figure.before)
     name = _CHANNEL_NOISE.sub("", trimmed(_CHANNEL_TAIL.sub("", words)))
     name = _CHANNEL_NOISE.sub("", re.sub(r"(?:提交表单)?(?:申请)?(?:的)?(?:方式|途径|渠道|形式)$", "", name))
     name = re.sub(r"^.*(?:收到|受理|接到|接收)(?:的)?(?:通过)?", "", name)

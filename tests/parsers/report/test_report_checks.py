@@ -28,13 +28,43 @@ def verdicts(words: str) -> dict[str, set[bool | None]]:
         ("主动公开政府信息14306条，其中渔业新闻603条，占4.31%。", "share.matches", False),
         ("公开政府信息286条，2015年公开政府信息251条，同比增长13.9%。", "growth.matches", True),
         ("公开政府信息286条，2015年公开政府信息251条，同比增长15.9%。", "growth.matches", False),
+        # with the rest named nothing is left out, whatever is missing
+        ("主动公开政府信息600条，其中渔业新闻231条、船检公告119条、其他23条。", "sum.categories", False),
+        # most of a total, and the rest is not named: some of the parts
+        ("主动公开政府信息600条，其中渔业新闻231条、船检公告119条、养殖动态113条。", "sum.categories", None),
+        # channels said one by one, the rest among them; an item may stand in several
+        ("主动公开政府信息600条。局网站公开400条，政府公报公开120条，其他形式公开60条。", "sum.channels", False),
+        (
+            "主动公开政府信息1300条。三县公开情况：东平县公开500条，西平县公开400条，南平县公开400条。",
+            "sum.agencies",
+            None,
+        ),
+        # last year's count belongs to the total that the change leads to, not to the last channel
+        (
+            "主动公开政府信息241条：网站公开79条，公开栏公开162条；与去年218条相比增加23条，同比增长10.6%。",
+            "growth.matches",
+            True,
+        ),
     ],
 )
 def test_verdict(words: str, code: str, ok: bool | None) -> None:
-    assert verdicts(words).get(code) == {ok}
+    assert verdicts(words).get(code, {None}) == {ok}
 
 
 def test_a_list_that_nothing_announces_accuses_nobody() -> None:
     """Kinds beside a total may be a choice of them; where they add up nothing is lost."""
     found = verdicts("主动公开政府信息600条。渔业新闻231条、船检公告119条、养殖动态113条。")
     assert False not in found.get("sum.categories", set())
+
+
+def test_a_group_that_says_how_many_it_is_must_be_made_of_them() -> None:
+    said = "主动公开政府信息3000条，其中县直部门1700条，三个乡镇1300条。三个乡镇公开情况：东平镇500条，西平镇400条，南平乡{}条。"
+    assert False not in verdicts(said.format(400))["sum.agencies"]
+    assert False in verdicts(said.format(430))["sum.agencies"]
+
+
+@pytest.mark.parametrize(("left", "ok"), [(20, {True}), (30, {False})])
+def test_requests_in_words_balance(left: int, ok: set[bool | None]) -> None:
+    words = f"2021年新收政府信息公开申请352件，上年结转17件，办结349件，结转下年度继续办理{left}件。"
+    report = read_report(f"清河县渔业局2021年政府信息公开工作年度报告\n一、总体情况\n{words}\n")
+    assert {check.ok for check in report.checks if check.code == "requests.balance"} == ok
