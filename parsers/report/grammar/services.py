@@ -123,7 +123,10 @@ def _consulted_by(figure: Figure) -> dict[str, str]:
         return {"channel": f"{hotline['number']}热线"}
     if match is None and re.search(r"咨询(?:类|服务)?(?:来电|电话)", words):
         return {"channel": "电话"}
-    return {"channel": match["channel"].rstrip("、和及")} if match else {}
+    channel = match["channel"].rstrip("、和及") if match else ""
+    return (
+        {"channel": channel} if channel and "、" not in channel else {}
+    )  # 来人、来电咨询: nobody can tell how many each
 
 
 def hotline_name(words: str) -> str:
