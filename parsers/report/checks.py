@@ -25,7 +25,8 @@ def check_report(narrative: Narrative, table: Sequence[Metric]) -> Iterator[Chec
     yield from _shares([*narrative.metrics, *table])
     yield from _growth(narrative, words)
     yield from check_tables(cells, both)
-    yield from _balance(words)
+    if cells.value("requests.closed") is None:
+        yield from _balance(words)
     yield from _words_against_table(words, cells)
     yield from _rates(both, narrative.carried_in)
 

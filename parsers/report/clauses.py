@@ -150,10 +150,10 @@ def _sentences(folded: str) -> Iterator[tuple[int, int]]:
 
 def figures_of(clause: Clause) -> Iterator[Figure]:
     """The clause's quantities with the words on both sides."""
-    left = clause.start
+    ends = [clause.start, clause.start, *(quantity.end for quantity in clause.quantities)]
     for position, quantity in enumerate(clause.quantities):
-        if position and not _counts_doers(clause, clause.quantities[position - 1]):
-            left = clause.quantities[position - 1].end
+        joins = position > 0 and _counts_doers(clause, clause.quantities[position - 1])
+        left = ends[position] if joins else ends[position + 1]
         is_last = position + 1 == len(clause.quantities)
         right = clause.end if is_last else clause.quantities[position + 1].start
         before = REMARK.sub("", clause.text[left - clause.start : quantity.start - clause.start])

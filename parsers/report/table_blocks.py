@@ -30,6 +30,10 @@ class Row:
 
 
 _THIS_YEAR = spaced("本年")
+_NUMBER, _ANY_NUMBER = (
+    spaced("件数"),
+    rf"(?:{spaced('件')}|{spaced('数')})?\s*(?:{spaced('数')}|{spaced('量')})",
+)  # 件数, 数量
 
 
 def _column(head: str) -> str:
@@ -38,6 +42,7 @@ def _column(head: str) -> str:
     words = spaced(head).replace(r"\.", f"[{HAN}]").replace("/", r"[/、或]?").removesuffix("减") + (
         "减?" if head.endswith("减") else ""
     )
+    words = words.removesuffix(_NUMBER) + _ANY_NUMBER if words.endswith(_NUMBER) else words
     words = words.replace(_THIS_YEAR, _THIS_YEAR + r"(?:\s*\(20\d\d\))?")  # 本年(2023)制发件数
     if not head.startswith("本年新"):
         return words

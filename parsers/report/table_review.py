@@ -20,6 +20,10 @@ _HEAD = re.compile(
     rf"(?:{spaced('结果')}\s*)?{spaced('维持')}(?:{spaced('结果')})?\s*(?:{spaced('结果')}\s*)?{spaced('纠正')}"
     rf"(?:{spaced('结果')})?\s*[{HAN}](?:\s*[{HAN}、/]){{1,7}}?\s*(?:{spaced('尚未')}|未)\s*{spaced('审结')}\s*[总合]\s*计"
 )
+_LINES = re.compile(
+    rf"[\s|]*(?P<first>{spaced('行政复议')})[^{HAN}]{{5,120}}?(?:{spaced('行政诉讼')}[\s|]*)?(?P<direct>{spaced('未经复议')}(?:{spaced('直接起诉')})?)"
+    rf"[^{HAN}]{{5,120}}?(?:{spaced('行政诉讼')}[\s|]*)?(?P<after>{spaced('复议后')}(?:{spaced('起诉')})?)"
+)
 _DIRECT, _AFTER = re.compile(spaced("未经复议")), re.compile(spaced("复议后"))
 
 Block = tuple[Cell | None, ...]
@@ -37,7 +41,27 @@ def read_reviews(text: str, original: str, year: int, glued: bool) -> list[Table
             continue
         readings.append(_read_table(text, original, year, glued, three))
         index += 3
-    return readings
+    return readings or [
+        reading for head in heads if (reading := _read_lines(text, original, year, glued, head)) is not None
+    ]
+
+
+def _read_lines(text: str, original: str, year: int, glued: bool, head: re.Match[str]) -> TableReading | None:
+    """One head, and under it a line for each of the three blocks."""
+    lines = _LINES.match(text, head.end(), min(len(text), head.end() + _MAX_HEAD))
+    if lines is None:
+        return None
+    ends = [lines.end(name) for name in ("first", "direct", "after")]
+    stops = [lines.start("direct"), lines.start("after"), text.find("\n", ends[-1])]
+    parts = [
+        _read_cells(text, end, stop if stop >= 0 else len(text), 1, glued)
+        for end, stop in zip(ends, stops, strict=True)
+    ]
+    blocks = [found[0] if found else _UNREAD for found, _ in parts]
+    metrics = [metric for at, block in enumerate(blocks) for metric in _metrics(at, block, original, year)]
+    warnings = tuple(f"{SECTION_REVIEW}: {trouble}" for _, trouble in parts if trouble)
+    end = max([ends[-1], *(cell.end for block in blocks for cell in block if cell is not None)])
+    return TableReading(tuple(metrics), warnings, ((head.start(), end),))
 
 
 def _read_table(text: str, original: str, year: int, glued: bool, heads: Sequence[re.Match[str]]) -> TableReading:
@@ -107,6 +131,7 @@ def _grid(text: str, start: int, end: int, blocks: int) -> tuple[list[Block] | N
         places.pop(0)
     while len(places) > wanted and not text[slice(*places[-1])].strip():
         places.pop()
+    places = _every_column(text, places, wanted)
     read = [read_cell(text, *place) for place in places]
     if len(places) != wanted or any(t is None or t.fraction or not t.well_formed or t.sign < 0 for t in read):
         return None, f"{len(places)} cells where {wanted} should be, or one that is no number"
@@ -114,6 +139,14 @@ def _grid(text: str, start: int, end: int, blocks: int) -> tuple[list[Block] | N
         return None, "the table is not filled in"
     cells = [token_cell(token, (start, start), "table") for token in read if token is not None]
     return _blocks(cells)
+
+
+def _every_column(text: str, places: list[tuple[int, int]], wanted: int) -> list[tuple[int, int]]:
+    """Cells that each span as many columns of the grid, without the blanks between them."""
+    step, left = divmod(len(places) - 1, wanted - 1)
+    between = [place for at, place in enumerate(places) if step and at % step]
+    is_even = step > 1 and not left and not any(text[slice(*place)].strip() for place in between)
+    return places[::step] if is_even else places
 
 
 def _listed(found: Sequence[Token], blocks: int) -> tuple[list[Block] | None, str]:

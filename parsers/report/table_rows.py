@@ -16,6 +16,7 @@ MAX_TABLE = (
 MAX_GAP = 900  # from one label to the next: seven cells one a line, headings, the table's head again at a page break
 MIN_ROWS = 8  # fewer labels in the form's order are prose about the table, not the table
 
+_FEWEST_LETTERS = 6  # of a label that its column cuts off
 MAX_HEAD, MAX_HEAD_GAP = 400, 40  # from the table's head to its first row: a page that was cut off leaves few rows
 
 _ORDINAL = r"(?:\(\s*)?[一二三四五六七八九十]+\s*[)、.,]*\s*"
@@ -65,12 +66,30 @@ def _pattern(row: Row, words: str) -> re.Pattern[str]:
         return re.compile(rf"(?P<number>{_ORDINAL})?(?:{words})")
     n = row.number
     number = rf"\(\s*{n}\s*\)|{n}\s*[.、,)]|(?<=[\n\t])[1-9]\d?\s*[.、)](?!\d)|[\u2460-\u2473]"
-    lead = len(row.label) - len(row.core) + 1  # 属于, 申请人无正当理由, or a misprint of it
+    shortest = min(len(core) for core in (row.core, *row.cores))
+    lead = len(row.label) - shortest + 1  # 属于, 申请人无正当理由, or a misprint of it
     tail = "(?!处理|结果|组织)" if row.core == "其他" else ""
     return re.compile(rf"(?P<number>(?:{number})\s*)?(?:[{HAN}“\"]\s*){{0,{lead}}}?(?:{words}){tail}")
 
 
+def _cut_off(words: str) -> str:
+    """
+    >>> re.match(_cut_off("没有现成信息需要另行制作"), "没有现成信息需要另行     0    1")[0]
+    '没有现成信息需要另行'
+    """
+    least = _FEWEST_LETTERS - 1
+    rest = ""
+    for letter in reversed(words[least:]):
+        rest = rf"(?:[ ]?{re.escape(letter)}{rest})?"
+    return rf"{re.escape(words[:least])}{rest}(?=[ \t]{{2,}}\d)"
+
+
 _EXACT = {row: _pattern(row, "|".join(spaced(words) for words in (row.core, *row.cores))) for row in REQUEST_ROWS}
+_WRAPPED = {  # cut off where its column ends, the cells on the same line and the rest on the next
+    row: _pattern(row, "|".join(_cut_off(words) for words in (row.label, row.core) if len(words) >= _FEWEST_LETTERS))
+    for row in REQUEST_ROWS
+    if row.number is not None and len(row.label) >= _FEWEST_LETTERS
+}
 _FUZZY = {row: _pattern(row, fuzzy(row.core)) for row in REQUEST_ROWS if len(row.core) >= 4 and row is not OTHER}
 _LANDMARKS = tuple(row for row in REQUEST_ROWS if row.number is None)
 _OTHERS = tuple(row for row in REQUEST_ROWS if row.code == OTHER.code and row is not OTHER)
@@ -110,6 +129,7 @@ def _labels(patterns: dict[Row, re.Pattern[str]], text: str, start: int, end: in
         if label := _search(_EXACT, row, text, position, reach):
             found[row] = label
             position = label.end
+    _fill(_WRAPPED, REQUEST_ROWS, found, text, end)
     _fill(_EXACT, REQUEST_ROWS, found, text, end)
     others = _OTHERS if any(row in found for row in _OTHERS) else ()
     _fill(_FUZZY, [row for row in REQUEST_ROWS if row not in _OTHERS or row in others], found, text, end)
