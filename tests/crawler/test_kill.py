@@ -57,14 +57,22 @@ def test_a_killed_patrol_loses_nothing(prepare: Prepare, store_url: str) -> None
         for moment in sorted(chance.sample(range(len(site.pages) - 2), kills)):
             _kill_once_stored(patrols.start(site.url()), store, moment, chance.uniform(0, 0.04))
             kept = _sound_and_grown(store, kept)
-        result = patrols.run(site.url())
+            if _is_done(store):
+                break  # the last page came before the kill: one more patrol would be a new one
+        if not _is_done(store):
+            result = patrols.run(site.url())
+            assert (result.returncode, result.stderr) == (0, "")
         rows = _sound_and_grown(store, kept)
-    assert (result.returncode, result.stderr) == (0, "")
     assert {row.url for row in rows} == {site.url(path) for path in site.pages}
     assert {row.outcome for row in rows} == {"ok", "redirect"}
     run = store.last_run(1)
     assert run is not None and (run.status, run.reason) == ("done", "finished")
     assert store.counts()["lead"] == 0
+
+
+def _is_done(store: Store) -> bool:
+    run = store.last_run(1)
+    return run is not None and run.status == "done"
 
 
 def _kill_once_stored(child: "subprocess.Popen[str]", store: Store, number: int, after: float) -> None:
