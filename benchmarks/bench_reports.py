@@ -55,7 +55,8 @@ def main() -> None:
     if wanted.gold:
         pairs = list(_pairs(wanted.gold, wanted.reports or wanted.gold))
     else:
-        pairs = [*_pairs(FIXTURES / "reports", FIXTURES / "reports"), *_pairs(FIXTURES / "seeds", FIXTURES / "seeds")]
+        folders = [FIXTURES / "reports", FIXTURES / "reports" / "blind", FIXTURES / "seeds"]
+        pairs = [pair for folder in folders for pair in _pairs(folder, folder)]
     lines = [_line(gold, file) for gold, file in pairs]
     console = Console(highlight=False, width=120)
     console.print(_documents(lines))
