@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks import bench_links_eighth as eighth
+from benchmarks import bench_links_eleventh as eleventh
 from benchmarks import bench_links_fifth as fifth
 from benchmarks import bench_links_fourth as fourth
 from benchmarks import bench_links_kinds as kinds
@@ -62,6 +63,9 @@ def _blind(tools: dict[str, Checker], show: bool) -> None:
     verdicts("Verdicts, eighth batch: written blind, mended with since", eighth.build, tools, show)
     verdicts("Verdicts, ninth batch: written blind, mended with in part since", ninth.build, tools, show)
     verdicts("Verdicts, tenth batch: written blind, walls above all, mended with since", tenth.build, tools, show)
+    verdicts(
+        "Verdicts, eleventh batch: written blind, an ordinary week, mended with since", eleventh.build, tools, show
+    )
 
 
 def _known(tools: dict[str, Checker], show: bool) -> None:

@@ -7,6 +7,7 @@ from crawler.rough import chinese_only
 from parsers.blocked import may_be_wall
 from parsers.remains import may_be_empty_template
 from parsers.soft404 import may_be_error, may_be_error_in_chinese
+from parsers.taken_over import advertises
 
 _TITLE = re.compile(r"<title[^>]*>([^<]{0,200})", re.I)
 # A program that has nothing to show says so in a box and goes away; a form that wants to be filled in stays.
@@ -39,7 +40,8 @@ def is_suspect(body: bytes, text: str) -> bool:
         return True
     if b"refresh" in lowered and _REFRESH.search(lowered):
         return True
-    if may_be_error(title_of(text)):
+    title = title_of(text)
+    if may_be_error(title) or advertises(title):
         return True
     if b"alert(" in body and SAYS_AND_LEAVES.search(text):
         return True

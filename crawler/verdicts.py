@@ -6,18 +6,20 @@ from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from crawler.answer import Answer, retry_after
+from crawler.data_look import apologises_in_data, wall_in_data
 from crawler.file_look import has_file_mark, is_note, is_saved_page
 from crawler.first_look import SAYS_AND_LEAVES, is_suspect, says_much, title_of
 from crawler.gates import gate_of
 from crawler.rough import rough_text, rough_words
+from crawler.ruins import ruin_of
 from crawler.urls import hop, is_document, is_home, is_never_markup, site_of
-from parsers.answers import data_of, forbids, is_null, sayings_of
+from parsers.answers import is_null
 from parsers.bare import GOES_BACK, box_before_leaving, shows_nothing, written
 from parsers.blocked import OUTAGES, REFUSING, refusal
 from parsers.html.links import script_jump
-from parsers.kept_out import keeps_out, names_condition
-from parsers.notices import comes_back, is_parked, not_now
-from parsers.page import Page, read_page
+from parsers.kept_out import keeps_out
+from parsers.notices import comes_back, is_unfiled, not_now
+from parsers.page import read_page
 from parsers.remains import may_be_empty_template, own_words, shows_error_picture
 from parsers.soft404 import (
     error_in_data,
@@ -28,6 +30,7 @@ from parsers.soft404 import (
     says_error,
     waits,
 )
+from parsers.taken_over import advertises
 from parsers.traditional import simpler
 from storage.records import LinkVerdict
 
@@ -43,8 +46,6 @@ _MARKUP = re.compile(
 )
 _ALERT = re.compile(r"\balert\s*\(\s*([\"'])(.{2,80}?)\1")
 _LETTER = re.compile(r"[^\W_]")
-_DATA = re.compile(r"json|text/plain|^$", re.I)  # kinds of bodies that may be an apology without markup
-_LONGEST_DATA = 2000  # bytes of such an apology
 _STYLE_OR_SCRIPT = re.compile(r"\.(?:css|js)$", re.I)  # may be of no bytes, and nobody misses anything
 _REFRESH = re.compile(r"\s*\d*(?:\.\d+)?\s*[;,]\s*(?:url\s*=)?\s*[\"']?([^\"']+)", re.I)
 # Who wrote these meant an article; no error page has them filled.
@@ -91,13 +92,15 @@ def judge(asked: str, answer: Answer) -> Found:
         return _of_nothing(asked, answer)
     text = rough_text(answer.body, answer.headers.get("content-type", ""))
     is_stray = is_note(urlsplit(asked).path, answer.body, text) and not _MARKUP.match(text)
-    if is_stray or is_null(text):
-        return _dead(asked, answer, "html_for_file" if is_stray else "empty")
-    if not _is_markup(answer, text):
-        if why := _wall_in_data(answer, text):
-            return _found(asked, answer, "unknown", f"blocked:{why}")
-        return _dead(asked, answer, "words") if _is_sorry(answer, text) else _alive(asked, answer)
-    return _of_page(asked, answer, text)
+    if not is_stray and is_null(text):
+        return _dead(asked, answer, "empty")
+    if not is_stray and _is_markup(answer, text):
+        return _of_page(asked, answer, text)
+    if why := wall_in_data(answer, text):
+        return _found(asked, answer, "unknown", f"blocked:{why}")
+    if is_stray:
+        return _dead(asked, answer, "html_for_file")
+    return _dead(asked, answer, "words") if apologises_in_data(answer, text) else _alive(asked, answer)
 
 
 def strays(asked: str, final: str) -> str | None:
@@ -121,6 +124,8 @@ def _by_status(answer: Answer) -> tuple[LinkVerdict, str, bool] | None:
     if 200 <= status <= 300 and status != 202:
         return None
     text = rough_text(answer.body) if status in REFUSING or status in OUTAGES else ""
+    if status in REFUSING and is_unfiled(rough_words(text)):
+        return "dead", f"http_{status}", False
     if declined := refusal(status, answer.headers, text):
         return "unknown", f"blocked:{declined}", status == 429
     if status == 202:
@@ -172,6 +177,7 @@ def _of_page(asked: str, answer: Answer, text: str) -> Found:
     # What says little is read in any case: an apology need not be one that is known by its words.
     is_plain = len(words) > _BRIEF and not shows_error_picture(text) and not SAYS_AND_LEAVES.search(text)
     is_plain = is_plain and not (may_be_error(words) and finds_error(title_of(text), words))
+    is_plain = is_plain and not advertises(title_of(text))
     if is_plain and not may_be_empty_template(text):
         return _alive(asked, answer, text)
     return _of_reading(asked, answer, text, words)
@@ -202,8 +208,8 @@ def _of_reading(asked: str, answer: Answer, text: str, words: str) -> Found:
         page = replace(page, redirect_to=moved_to)
     if not page.redirect_to and (why := waits(page)):
         return _found(asked, answer, "unknown", f"blocked:{why} ({answer.status})")
-    if not page.redirect_to and len(words) <= _WALL and _is_parked(page, said, words, text):
-        return _dead(asked, answer, "words")
+    if ruin := ruin_of(page, said, words, text):
+        return _dead(asked, answer, ruin)
     why = error_reason(page, size=len(answer.body))
     if why and not (is_blank and why == "empty") and not (why == "words" and _LETTER_BOX.search(text)):
         return _dead(asked, answer, why)
@@ -216,11 +222,6 @@ def _of_reading(asked: str, answer: Answer, text: str, words: str) -> Found:
     if is_stub and keeps_out(simpler(title_of(text)), own_words(page)):
         return _found(asked, answer, "unknown", f"blocked:限制访问 ({answer.status})")
     return _alive(asked, answer, text)
-
-
-def _is_parked(page: Page, said: str, words: str, text: str) -> bool:
-    """By what is said between breadcrumb and foot; and by all words, of a page that has no more than a sentence or two."""
-    return is_parked(page.title, said or words, text) or is_parked(page.title, words, text)
 
 
 def _of_box(asked: str, answer: Answer, text: str, is_little: bool) -> Found | None:
@@ -239,32 +240,6 @@ def _is_markup(answer: Answer, text: str) -> bool:
     if text.lstrip()[:1] in "{[" and error_in_data(text) is not None:
         return False
     return "html" in answer.headers.get("content-type", "") or _MARKUP.match(text) is not None
-
-
-def _wall_in_data(answer: Answer, text: str) -> str | None:
-    """Why a program lets nobody in, as a line of text or as JSON that holds nothing: too often, or not without a login."""
-    if len(answer.body) > _LONGEST_DATA:
-        return None
-    data = data_of(text)
-    said = text if data is None else sayings_of(data)[1]
-    if forbids(data):
-        return "限制访问 (200)"
-    if not said.strip():
-        return None
-    if told := refusal(200, {}, said) or not_now("", said):
-        return told
-    is_refused = data is not None and not may_be_error(said) and names_condition(said)
-    return "限制访问 (200)" if is_refused else None
-
-
-def _is_sorry(answer: Answer, text: str) -> bool:
-    """An apology as plain text, or as JSON with status 200 outside and 404 within."""
-    if len(answer.body) > _LONGEST_DATA:
-        return False
-    if (told := error_in_data(text)) is not None:
-        return told
-    kind = answer.headers.get("content-type", "").partition(";")[0]
-    return bool(_DATA.search(kind)) and says_error(text)
 
 
 def _dead(asked: str, answer: Answer, why: str) -> Found:

@@ -85,6 +85,13 @@ _TERSE = re.compile(
     r"|e?\s*(?:40[034]|410|50[0234])\s*(?:error|gone|not found|错误|页面?)?|(?:[a-z]+\s){0,2}(?:not[ _]?found|gone|missing|unavailable|errors?|bad gateway|bad request|broken)|oops|null|undefined)\W*",
     re.I,
 )
+# What is kept, though nobody adds to it: an archive's words above its pages.
+_KEPT = re.compile(
+    r"(?:不再|停止|停|暂停)更新|(?:仅|只)?供[^，。]{0,6}(?:查[阅询看考]|参考|浏览|检索)|(?:历史|存档|旧版)(?:页面?|网页|资料|数据|信息|内容|栏目|版本)|(?:予以|继续|永久)保[留存]|no longer (?:being )?updated|for reference"
+)
+_GONE = re.compile(
+    r"删|撤|移除|失效|不存在|不到|无法|不能|不在|停止(?!更新)|关[停闭]|下[线架]|不再(?!更新)|清[除空理]|丢失|错误|404|not found"
+)
 _SORRY = re.compile(
     r"抱歉|对不起|遗憾|不好意思|尊敬的(?:用户|网友|访客)|哎呀|哎哟|啊哦|糟糕|很不巧|sorry|oops|:\(|：（", re.I
 )
@@ -152,7 +159,7 @@ def apologises(title: str, said: str) -> bool:
     if _BARE_CODE.match(said) and is_own and speaks_of_itself(title, _BARE_CODE.sub("", said, count=1)):
         return True
     is_about = is_document(title, said)
-    sentences = [one for one in _SENTENCE.split(unquoted(said)) if one.strip()]
+    sentences = [one for one in _SENTENCE.split(unquoted(said)) if one.strip() and not _is_kept(one)]
     asked = any(map(_ASKED.search, sentences))
     stated = any(map(_STATED.search, sentences)) or _PLAYFUL.search(said) is not None
     manners = sum(1 for one in (_SORRY, _CAUSE, _WAY_OUT) if one.search(said))
@@ -169,6 +176,10 @@ def apologises(title: str, said: str) -> bool:
     is_brief = len(said) <= (_BRIEF if len(sentences) > 1 else _ONE_SENTENCE)
     points += 1 if points and (_ERROR_TITLE.search(title) or is_brief) else 0
     return points > 0 and points + manners >= _ENOUGH
+
+
+def _is_kept(sentence: str) -> bool:
+    return _KEPT.search(sentence) is not None and _GONE.search(sentence) is None
 
 
 def _is_of_program(said: str) -> bool:

@@ -116,7 +116,7 @@ def _status_rule(status: int, headers: Mapping[str, str], body: str) -> str | No
     cookies = headers.get("set-cookie", "")
     if status == 521 and headers.get("server") != "cloudflare":  # which says so of a portal that is down
         return "加速乐"
-    if "wzws-ray" in headers and status != 200:
+    if "wzws-ray" in headers and status > 200:
         return "网宿 WZWS"
     if status == 412 or (status == 202 and ("$_ts" in body or "FSSBBIl1UgzbN7N80" in cookies + body)):
         return "瑞数"

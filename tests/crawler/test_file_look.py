@@ -47,3 +47,18 @@ def test_an_export_without_a_name() -> None:
 )
 def test_pages_in_a_files_stead(path: str, body: str, kind: str) -> None:
     assert verdict(path, body, kind) == "dead"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("请登录后下载附件", "unknown"),
+        ("您尚未登录，请登录", "unknown"),
+        ("访问过于频繁，请稍后再试", "unknown"),
+        ("文件不存在", "dead"),
+        ("下载失败", "dead"),
+        ("ok", "dead"),
+    ],
+)
+def test_a_line_in_a_files_stead(line: str, expected: str) -> None:
+    assert verdict("/fj/1.doc", line, "text/plain; charset=utf-8") == expected

@@ -19,6 +19,7 @@ def verdict(body: str, title: str = "") -> str:
     "main",
     [
         "<p>未检索到该文章内容</p>",
+        "<p>该文章已归档，不再展示</p>",
         "<script>alert('数据不存在');self.close();</script>",
         '<script>window.alert("没有该文章");window.history.back();</script>',
         "<h1>undefined</h1><p>发布时间：undefined　来源：undefined</p>",
@@ -60,6 +61,7 @@ def test_dead_where_nothing_else_is_shown(main: str) -> None:
         "<script>alert('请先登录后查看');history.back()</script>",
         "<p>检测到非法请求，已记录您的IP</p>",
         "<p>今日浏览次数已用完</p>",
+        "<p>服务器繁忙，请稍后重试</p>",
         "<h1>未授权访问</h1>",
         "<p>本县已开启实名访问，请先认证</p>",
         "<p>输入四位验证码继续</p><input name=c>",
@@ -148,10 +150,30 @@ def test_a_refresh_below_a_long_frame_makes_it_worth_a_reading() -> None:
         (405, "<h1>405 Not Allowed</h1>", "dead"),
         (400, "<h1>Bad Request</h1>", "dead"),
         (406, "", "dead"),
+        (400, "<center>No required SSL certificate was sent</center>", "unknown"),
+        (400, "<p>The plain HTTP request was sent to HTTPS port</p>", "dead"),
+        (403, "<p>该网站未根据法规进行备案，或备案信息已被注销</p>", "dead"),
+        (403, "<p>访问被拒绝</p><p>某ICP备05004412号</p>", "unknown"),
     ],
 )
 def test_who_declines_and_says_why_is_a_wall(status: int, body: str, expected: str) -> None:
     assert judge(URL, Answer(URL, status, {"content-type": "text/html"}, body.encode(), True)).verdict == expected
+
+
+def test_a_long_page_under_an_advertisement_for_a_title_is_taken_over() -> None:
+    article = "<p>" + "球迷们可以在这里找到全部赛事的资料。" * 60 + "</p>"
+    html = f"<html><head><title>葡京娱乐城官网-示范县水务局</title></head><body>{FRAME % article}</body></html>"
+    kind = {"content-type": "text/html; charset=utf-8"}
+    assert judge(URL, Answer(URL, 200, kind, html.encode(), True)).reason == "soft_404:taken_over"
+    told = html.replace("<p>球迷", "<h1>警方提示：谨防网络赌博</h1><p>球迷", 1)
+    assert judge(URL, Answer(URL, 200, kind, told.encode(), True)).verdict == "alive"
+
+
+def test_advertisements_among_letters_do_not_take_a_portal_over() -> None:
+    letters = "".join(
+        f"<li><a href=/x/{n}.html>百家乐老虎机注册送彩金{n}号</a><span>2023-05-0{n}</span></li>" for n in range(1, 8)
+    )
+    assert verdict(FRAME % f"<ul>{letters}</ul>", "来信选登") == "alive"
 
 
 def test_null_is_no_page() -> None:
@@ -168,7 +190,20 @@ def test_marks_that_are_never_closed_are_looked_for_once(mark: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("mark", "status", "expected"), [("\n", 403, "unknown"), ("仅限IP", 200, "alive"), ("爬虫", 500, "dead")]
+    ("mark", "status", "expected"),
+    [
+        ("\n", 403, "unknown"),
+        ("仅限IP", 200, "alive"),
+        ("爬虫", 500, "dead"),
+        ("未", 403, "unknown"),
+        ("网站", 200, "alive"),
+        ("portal ", 200, "alive"),
+        ("请证书", 400, "dead"),
+        ("系统", 503, "dead"),
+        ("传奇", 200, "alive"),
+        ("<title>葡京", 200, "alive"),
+        ("代写", 200, "alive"),
+    ],
 )
 def test_repeats_without_end_are_read_once(mark: str, status: int, expected: str) -> None:
     """Each of these once took minutes."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from parsers.notices import is_closed, is_parked, not_now
+from parsers.notices import comes_back, is_closed, is_parked, is_unfiled, not_now
 
 BELOW, HOME = "http://a.gov.cn/zwgk/1.html", "http://a.gov.cn/index.html"
 
@@ -20,6 +20,12 @@ BELOW, HOME = "http://a.gov.cn/zwgk/1.html", "http://a.gov.cn/index.html"
         ("", "您访问的域名未绑定到该虚拟主机，请登录控制面板绑定", ""),
         ("", "您访问的域名正在出售中！一口价：8800元", ""),
         ("", "热门搜索\n域名停靠服务", ""),
+        ("", "本域名可购买，意向请联系微信", ""),
+        ("", "点击询价：该域名寻找新主人", ""),
+        ("", "我要报价 立即竞价", ""),
+        ("", "linxi.cn 在售，底价5000元", ""),
+        ("", "您可以直接购买此域名", ""),
+        ("", "此域名挂牌中", ""),
         ("", "Related Searches\nlinxi.com domain", ""),
         ("", "There is no website configured at this address.", ""),
         ("", "This website has been disabled by the administrator", ""),
@@ -41,6 +47,10 @@ def test_what_is_no_longer_the_organs(title: str, said: str, html: str) -> None:
         ("备案公告", "下列企业未完成备案，限期办理。"),
         ("友情链接", "相关搜索：医保 社保"),
         ("网站导航", "相关链接：www.demo.gov.cn 省政府网"),
+        ("政府采购", "购买服务、域名备案费用"),
+        ("门票", "景区门票可以购买"),
+        ("二手房", "商铺在售，致电6660123"),
+        ("域名管理", "各单位域名由大数据中心统一申请"),
         ("About", "Registered at the county office. Tel 612000"),
     ],
 )
@@ -65,8 +75,91 @@ def test_a_closed_portal(said: str) -> None:
     assert not is_closed(BELOW, "示范县旅游局", said, 30)  # the portal's menus are all there
 
 
-def test_a_portal_that_will_close_is_open() -> None:
-    assert not is_closed(BELOW, "", "本网站将于9月1日关停", 1)
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The website has been permanently shut down.",
+        "This portal was decommissioned in 2020.",
+        "Our website is no longer in service.",
+        "The site has closed permanently. Thank you for visiting.",
+        "This service has been discontinued; please use the provincial portal instead.",
+        "This website has been retired. Its content moved to the portal of the city, where you will find all columns, forms and letters.",
+        "This website has been taken offline.",
+    ],
+)
+def test_a_portal_closed_in_english(said: str) -> None:
+    assert is_closed(BELOW, "", said, 1)
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("迁移公告", "本站已整体迁移至市政府门户网站，原地址停止服务。"),
+        ("网站停用通知", "因机构改革，本网站现已停用，请访问新网站。"),
+        ("关停公告", "本网自即日起已关闭，栏目并入县政府门户。"),
+        ("域名变更公告", "本站域名已变更，旧站已停用"),
+        ("网站整合公告", "本门户不再提供服务，已整合至市政府网站，请访问新址"),
+        ("重要提示", "该网站已并入县政府门户，不再维护"),
+    ],
+)
+def test_a_notice_of_closing_may_be_the_title(title: str, said: str) -> None:
+    assert is_closed(BELOW, title, said, 1)
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("", "本网站将于9月1日关停"),
+        ("网站公告", "本站将于9月1日关闭，届时请访问新站"),
+        ("关于市气象局网站关停的公告", "市气象局网站已关停迁移，内容整合至市政府门户网站"),
+        ("迁移公告", "县档案馆已搬迁至文化路9号，网站查档预约照常"),
+        ("", "The site of the old mill was closed by the council in 1950."),
+        ("", "The portal will be shut down on 1 May for two hours of maintenance."),
+        ("News", "The county shut down 12 coal mines. See our website."),
+    ],
+)
+def test_a_portal_that_is_open(title: str, said: str) -> None:
+    assert not is_closed(BELOW, title, said, 1)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("网站未备案，暂时无法访问", True),
+        ("域名没有在本接入商备案", True),
+        ("该域名备案已被取消接入", True),
+        ("未办理ICP备案手续，依据规定关闭", True),
+        ("Non-compliance ICP Filing", True),
+        ("this domain has no valid ICP license", True),
+        ("禁止访问 某ICP备05004412号", False),
+        ("您的IP未在白名单，请联系管理员备案后访问", False),
+        ("境外IP禁止访问", False),
+        ("403 Forbidden", False),
+    ],
+)
+def test_a_name_that_nobody_filed(said: str, expected: bool) -> None:
+    assert is_unfiled(said) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("系统繁忙，请稍后重试", True),
+        ("服务器太忙了，请刷新重试", True),
+        ("系统负载过高，稍后再试", True),
+        ("当前系统繁忙,请您稍后再试!", True),
+        ("平台过载，请过一会再来", True),
+        ("The server is busy, please try again later.", True),
+        ("系统繁忙时请错峰申报", False),
+        ("如遇系统繁忙，请稍后再试", False),
+        ("系统繁忙，您访问的文章不存在，请稍后再试", False),
+        ("提示“系统繁忙，请稍后再试”的，请致电12366", False),
+        ("春耕备耕工作繁忙，请各乡镇稍后报送", False),
+    ],
+)
+def test_a_busy_server_is_away_for_a_moment(said: str, expected: bool) -> None:
+    assert (not_now("", said) == "排队") == expected
+    assert comes_back(said) == expected
 
 
 @pytest.mark.parametrize(
