@@ -147,6 +147,9 @@ def test_whoever_fights_the_trade_may_name_it(doing: str, title: str, said: str)
         *("黑户办理落户", "以下款项额度", "最强开局上门办理", "新口子村办理", "应急贷款额度办理", "名下款物到账"),
         *("24小时服务不打烊，办理各类证件更方便", "开具票据 保密", "出售门票 诚信"),
         *("当代发展报告价格", "现代写作咨询", "历代考古专家咨询 代考古", "代考生咨询", "神枪手咨询", "Essay writing competition: experts"),
+        *("官方微博1288网址", "澳门2049发展规划平台", "三中三年级成绩平台", "CCTV体育客户端下载", "彩票知识下载", "节前必发短信平台", "Services en ligne: login"),
+        *("无人机灯光大秀高清直播", "形形色色的昆虫免费观看", "母性爱的力量在线观看", "龙楼凤阁高清图"),
+        *("资产变现到账", "名下款项到账", "covid贷款额度", "虚假证明 可查", "床品四件套价格", "手机跑分下单", "代刷卡收费", "刷粉刷墙价格"),
         *("复刻表演价格", "刺激安全网购", "面包男孩套餐", "母牛催情药价格", "Book your time slot online: login and register", "Police escort vehicles free download"),
     ],
 )  # fmt: skip

@@ -10,7 +10,9 @@ def dead(*checks, **over):
     return found(links, facts(targets=(target(*checks),), **over))
 
 
-@pytest.mark.parametrize("reason", ["http_404", "http_410", "soft_404", "soft_404: redirects home", "dns"])
+@pytest.mark.parametrize(
+    "reason", ["http_404", "http_410", "soft_404", "soft_404: redirects home", "soft_404:taken_over", "dns"]
+)
 def test_definite_death_opens_after_one_patrol(reason):
     assert len(dead(check(reason=reason))) == 1
 

@@ -120,6 +120,12 @@ def test_every_reason_of_a_dead_link_has_words(reason):
         )
 
 
+def test_a_stolen_name_is_not_called_missing():
+    (condition,) = links(facts(targets=(target(check(reason="soft_404:taken_over")),)), LIMITS)
+    said = sentence("link.dead", HOME, condition.evidence, condition.since, "zh")
+    assert "占用" in said and "不存在" not in said
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_sentences_are_whole(lang):
     for c in CONDITIONS:

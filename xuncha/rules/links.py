@@ -15,6 +15,7 @@ from xuncha.rules.limits import RuleSet
 from xuncha.rules.patrols import home_visits, is_failure, is_search
 
 DEFINITE = ("http_404", "http_410", "soft_404", "dns")
+TAKEN_OVER = "soft_404:taken_over"
 NETWORK = ("dns", "timeout", "refused", "reset", "network", "unreachable")
 # A target linked in several ways is named by the one that matters most to a citizen.
 CODES = {"attachment": "attachment.dead", "image": "image.dead"}
@@ -32,7 +33,9 @@ def links(facts: PortalFacts, limits: RuleSet) -> Iterable[Condition]:
 
 
 def reason_code(check: LinkChecked) -> str:
-    """The code before any detail: "soft_404: redirects home" is soft_404."""
+    """The code before any detail: "soft_404: redirects home" is soft_404. But a stolen name is news of its own."""
+    if check.reason == TAKEN_OVER:
+        return TAKEN_OVER
     reason = (check.reason or "").split(":")[0].strip()
     if check.status in (404, 410) and not reason.startswith("soft"):
         return f"http_{check.status}"

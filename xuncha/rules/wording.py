@@ -114,6 +114,7 @@ OTHER = ("{code}：{subject}", "{code}: {subject}")
 REASONS: dict[str, tuple[str, str]] = {
     "http_404": ("页面不存在（404）", "not found (404)"),
     "http_410": ("页面已删除（410）", "gone (410)"),
+    "soft_404:taken_over": ("网址已被他人占用，显示赌博、色情等广告", "somebody else advertises there now"),
     "soft_404": ("显示“页面不存在”", "the server shows a page-not-found page"),
     "dns": ("域名无法解析", "the host has no address"),
     "timeout": ("超时", "timed out"),
