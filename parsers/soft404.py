@@ -9,6 +9,7 @@ from parsers.apology import (
     explains_codes,
     may_apologise,
 )
+from parsers.closed import is_closed
 from parsers.error_words import (
     ANY_CHINESE_HINT,
     ANY_HINT,
@@ -20,7 +21,7 @@ from parsers.error_words import (
 )
 from parsers.html.column_links import is_column_address
 from parsers.html.pagination import is_list_without_records
-from parsers.notices import is_closed, not_now
+from parsers.notices import not_now
 from parsers.page import Page
 from parsers.remains import is_empty_template, is_picture, own_words
 from parsers.stance import has_subject, is_document, speaks_of_itself, unquoted

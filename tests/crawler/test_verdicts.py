@@ -176,6 +176,15 @@ def test_advertisements_among_letters_do_not_take_a_portal_over() -> None:
     assert verdict(FRAME % f"<ul>{letters}</ul>", "来信选登") == "alive"
 
 
+@pytest.mark.parametrize("mark", ["！", "关停", "网站", "传奇", "先", "代写", "加 ", "亚洲", "六合 ", "slot "])
+def test_a_title_without_end_is_read_once(mark: str) -> None:
+    html = f"<title>{mark * 60_000}</title><p>某市某局某科</p>".encode()[:131_072]
+    assert judge(URL, Answer(URL, 200, {"content-type": "text/html; charset=utf-8"}, html, True)).verdict in (
+        "alive",
+        "dead",
+    )
+
+
 def test_null_is_no_page() -> None:
     found = judge(URL, Answer(URL, 200, {"content-type": "text/html"}, b"null", True))
     assert (found.verdict, found.reason) == ("dead", "soft_404:empty")

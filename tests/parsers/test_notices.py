@@ -2,7 +2,8 @@
 
 import pytest
 
-from parsers.notices import comes_back, is_closed, is_parked, is_unfiled, not_now
+from parsers.closed import is_closed
+from parsers.notices import comes_back, is_parked, is_unfiled, not_now
 
 BELOW, HOME = "http://a.gov.cn/zwgk/1.html", "http://a.gov.cn/index.html"
 
