@@ -168,7 +168,7 @@ def _carried(figure: Figure, state: State) -> tuple[Reading, ...] | None:
     words = figure.around
     if "结转" not in words and "顺延" not in words:
         return None
-    if state.year >= 2019 and re.search(r"结转上(?:一)?年度?(?:的)?$", figure.before):
+    if state.year >= 2019 and re.search(r"结转上(?:一)?年度?(?:的)?(?:(?:政府)?信息公开)?(?:申请)?$", figure.before):
         return (Reading("requests.carried_in", {}, "件"),)
     if state.year < 2019:
         return ()
