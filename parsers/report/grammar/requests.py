@@ -4,16 +4,14 @@ import re
 
 from parsers.report.clauses import Figure
 from parsers.report.grammar.outcomes import read_kind, read_reason
-from parsers.report.grammar.request_parts import NOT_AN_ANSWER, is_by_agency, read_applicant, read_channel, read_part
-from parsers.report.grammar.subjects import FOREIGN, own_subject, section_subject
+from parsers.report.grammar.request_parts import NOT_AN_ANSWER, read_applicant, read_channel, read_part
+from parsers.report.grammar.request_topic import TOGETHER, is_about_requests
+from parsers.report.grammar.subjects import section_subject
 from parsers.report.names import WHOLE, is_agency, split_party, trimmed
 from parsers.report.reading import Reading, State, agency_dims
 from parsers.report.short_names import is_whole_of_issuer
 
 UNITS = frozenset("件条例份次宗起个项") | {"人次", "件次", "条次"}
-_CHANNEL_ALONE = re.compile(
-    r"(?:其中|通过|以)*(?:当面|现场|网上|网络|互联网|信函|邮寄|传真|书面|电子邮件|邮件|来函)(?:提交|递交|方式|形式)?"
-)
 _LETTERS = re.compile(
     r"[^#]*(?:收到|受理)[^#,]*#(?:依申请公开|(?:政府)?信息公开)?申请|[^#]*收到[^#,]*申请(?:公开)?件?#"
 )  # 收到12封申请, 收到依申请公开件27封
@@ -40,15 +38,9 @@ _EXTENDED = re.compile(r"延期|延长")
 _RATE = re.compile(
     r"(?P<kind>答复|办结|回复|办复|办理|答覆|处理|按时办结|按期答复|按时答复)率(?:继续|持续|始终|一直|仍然?|依然|依旧|均|都|达到?|为|是|实现|保持|了|到|:| )*$"
 )
-_FOLLOW_UP = re.compile(
-    r"结转|不掌握|另行制作|重复申请|已(?:经)?主动公开|^(?:属于)?主动公开的?\d|^(?:其中)?“?不?公开”?的?\d|涉及(?:国家|商业)秘密|涉及个人隐私|更[改正]|补正|其他途径|答复|办结率|办复率|办结|(?:予以|同意|全部|给予|"
-    r"部分|不予|免予)(?:公开|提供)|不存在|不属于|非[本我]|无法提供|不予处理|其他处理|"
-    r"(?:当面|网上|网络|信函|传真|邮件|邮寄|书面)申请"
-)
 _NEW_AMONG = re.compile(
     r"(?:其中|\d[件宗]、|\()(?:,)?(?:本年度?|今年|当年|20\d\d年)?新(?:收到?|受理|接收)(?:的)?(?:申请)?$"
 )
-_TAKEN = re.compile(r"(?:收到|受理|接到|新收)(?:各类|群众|公民)?申请(?:书|表|件)?(?:共)?$")
 _NOUN = re.compile(
     r"申请(?:信息公开|公开)?(?:办理(?=有))?(?:件|表|数|数量|总数|量|事项|信息|案件)?(?:的)?(?:共计?|总计|合计|累计|为|有|是|达到?|,|:| )*$"
 )
@@ -69,14 +61,9 @@ _SUM_BEHIND = re.compile(r"[,;](?:合计|共计|总计)(?:收到)?\d")  # 收到
 _MADE_BY_REQUEST = re.compile(r"依申请公开(?:的)?(?:政府)?信息(?:共|为)*\d+[条件]")
 _BY_OUTCOME = re.compile(r"(?:予以|同意|部分|不予|全部)(?:公开|提供)")
 _MADE = re.compile(r"^(?:其中,?)?依申请公开(?:的?(?:政府)?信息)?(?:有|共|为)*$")
-_TOGETHER = re.compile(r"(?:共|共计|合计|总计)")
-_LETTERS_SAID = frozenset({"来信", "来信来函", "来信申请", "来访"})
 _OTHERS_TOO = re.compile(
     r"^[,;](?!其中)[^,;\d]{0,8}(?:部门|单位|乡镇|街道|县区|区县)(?:\([^()]*\))?(?:共|新)?(?:收到|受理)[^,;\d]{0,8}\d"
 )
-_FORMS_OWN = re.compile(
-    r"行政执法案卷|信访、?(?:举报)?、?投诉类?(?:申请)?"
-)  # rows of the form, no inspections and petitions
 _REQUEST = re.compile(
     r"依申请|申请公开|公开的?申请|信息申请|申请(?:获取)?(?:政府)?信息|公开(?:(?!复议|诉讼)[^,;]){0,8}申请"
 )
@@ -84,7 +71,7 @@ _REQUEST = re.compile(
 
 def read_rate(figure: Figure, state: State) -> tuple[Reading, ...]:
     """答复率100% of requests."""
-    if figure.quantity.unit != "%" or not _RATE.search(figure.before) or not _in_topic(figure, state):
+    if figure.quantity.unit != "%" or not _RATE.search(figure.before) or not is_about_requests(figure, state):
         return ()
     return (Reading("requests.answer_rate", {}, "%"),)
 
@@ -94,7 +81,7 @@ def read_request(figure: Figure, state: State) -> tuple[Reading, ...]:
     if (
         not (figure.quantity.unit in UNITS or _LETTERS.match(figure.around))
         or figure.quantity.low is not None
-        or not _in_topic(figure, state)
+        or not is_about_requests(figure, state)
     ):
         return ()
     if re.search(r"(?:增加|减少|增长|下降|上升|多|少)(?:了)?$", figure.before):
@@ -124,44 +111,6 @@ def _stands_alone(figure: Figure) -> bool:
     """2025年度有1件依申请公开信息, 5人次到我局申请公开政府信息, 全年依申请公开政府信息12条."""
     had = _HAD.match(figure.after) and figure.before.endswith("有")
     return bool(had or _CAME.match(figure.after) or _MADE_BY_REQUEST.fullmatch(trimmed(figure.clause.text)))
-
-
-def _in_topic(figure: Figure, state: State) -> bool:
-    own = own_subject(figure)
-    if own:
-        return own == "requests"
-    if is_by_agency(figure):
-        return True
-    if figure.before in _LETTERS_SAID and state.last and state.last.code == "requests.received":
-        return True  # 网上申请3件,来信1件
-    if figure.before.endswith("不予处理"):
-        return state.subject == "requests"  # 信访、投诉举报类申请不予处理: petitions are only what they were
-    if FOREIGN.search(_FORMS_OWN.sub("", figure.clause.text)):
-        return False
-    if (
-        _TAKEN.search(figure.before)
-        and (not state.subject or figure.clause.opener == ";")
-        and not FOREIGN.search(figure.clause.lead[-80:])
-    ):
-        return True
-    if state.subject:
-        return state.subject == "requests"
-    if FOREIGN.search(figure.clause.lead[-80:]):
-        return False
-    if re.search(r"申请(?:的)?(?:方式|渠道|途径)", figure.clause.lead):
-        return True
-    is_follow_up = state.previous_subject == "requests" or "申请" in figure.clause.lead
-    if is_follow_up and _FOLLOW_UP.search(figure.clause.text):
-        return True
-    if section_subject(figure.clause) != "requests":
-        return False
-    if figure.quantity.unit in "件份宗起条" and _CHANNEL_ALONE.fullmatch(figure.before):
-        return True
-    return (
-        re.search(r"申请|受理|收到|回复|公民|自然人|法人|企业|递交|^经批准延期", figure.clause.text) is not None
-        or (_TOGETHER.fullmatch(figure.before) is not None and "申请" in figure.clause.lead)
-        or _FOLLOW_UP.search(figure.clause.text) is not None
-    )
 
 
 def _carried(figure: Figure, state: State) -> tuple[Reading, ...] | None:
@@ -199,9 +148,9 @@ def _counted(figure: Figure, state: State) -> tuple[Reading, ...] | None:
         return ()  # of the documents made, those open on request
     if NOT_AN_ANSWER.search(figure.before) or re.search(r"(?:待|未|尚未|正在)(?:办|答)", figure.around):
         return ()
-    if _TOGETHER.fullmatch(figure.before) and re.search(r"(?:方面|集中|涉及|主要)[^,;]*,\s*$", figure.clause.lead):
+    if TOGETHER.fullmatch(figure.before) and re.search(r"(?:方面|集中|涉及|主要)[^,;]*,\s*$", figure.clause.lead):
         return ()  # 申请主要集中在房屋征收方面,共43件
-    if _TOGETHER.fullmatch(figure.before) and "申请" in figure.clause.lead and not _ANSWERED.search(figure.clause.lead):
+    if TOGETHER.fullmatch(figure.before) and "申请" in figure.clause.lead and not _ANSWERED.search(figure.clause.lead):
         dims = agency_dims(state) if figure.before == "共" else {}
         return (Reading("requests.received", dims, "件"),)
     named = _REQUEST.search(words + figure.after) or "申请" in figure.around or state.subject == "requests" or answered
