@@ -98,7 +98,8 @@ def _balance(words: Figures) -> Iterator[Check]:
     before, after = came + (carried or 0), done + (left or 0)
     if before != after and came == after:
         return  # what was received holds what was carried in
-    what = f"{plain(came)}+{plain(carried or 0)} = {plain(before)}; {plain(done)}+{plain(left or 0)} = {plain(after)}"
+    sign = "=" if before == after else "≠"
+    what = f"in words: {plain(came)} + {plain(carried or 0)} {sign} {plain(done)} + {plain(left or 0)}"
     yield Check("requests.balance", before == after, before, after, what)
 
 
