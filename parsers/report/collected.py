@@ -10,6 +10,7 @@ from parsers.report.reading import Reading
 from parsers.report.records import Evidence, Metric
 from parsers.report.terms import mainland
 
+PUBLISHED = ("proactive.count", "proactive.cumulative")
 _RESULT = re.compile(r"^(?:reconsideration|litigation)\.(?:corrected|other)$")
 _UNTIL_NOW = re.compile(r"截[至止]|至今|目前")
 _OF_YEAR = re.compile(r"(?:20\d\d ?年度?|本年度?|全年|今年|当年)(?!以来)")
@@ -67,6 +68,12 @@ class Collected:
         """截至目前共发布592条, 2019年公开60条: what was counted up to now was the running total."""
         until_now = known.code == "proactive.count" and _UNTIL_NOW.search(known.evidence.text)
         return is_years_part(label) or bool(until_now and _OF_YEAR.match(label))
+
+    def published(self) -> str:
+        """The code of the total of published information that was stated, "" if none was."""
+        codes = [code for code, dims, _ in self.known if code in PUBLISHED and not dims]
+        codes += [code for code, _, _ in self.known if code == "proactive.count"]
+        return min(codes, default="", key=PUBLISHED.index)
 
     def counted(self, value: float) -> Metric | None:
         """The count of published information with this value: "78条信息中" repeats it."""

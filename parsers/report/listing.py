@@ -4,15 +4,14 @@ import re
 from dataclasses import dataclass, field
 
 from parsers.report.clauses import Clause, Figure
-from parsers.report.collected import Collected
+from parsers.report.collected import PUBLISHED, Collected
 from parsers.report.grammar import chains, items, lists, naming
 from parsers.report.names import is_channel
 from parsers.report.prose import Breakdown
 from parsers.report.reading import Reading, State
 from parsers.report.records import Metric
 
-_PUBLISHED = ("proactive.count", "proactive.cumulative")
-_COUNTS_WITH_PARTS = frozenset({*_PUBLISHED, "requests.received", "consultations.total"})
+_COUNTS_WITH_PARTS = frozenset({*PUBLISHED, "requests.received", "consultations.total"})
 _BREAKS_UP = re.compile(r"[ ]*(?:其中|(?:具体|主要)?包括)[^。\n]*?\d条[^\d。\n]+\d+条")
 _CONTINUES = re.compile(r"[ ,]*(?:其中|分别|主要|(?:20\d\d ?年度?|本年度?|今年|全年)新增 ?\d)")
 _ITEM_LINE = re.compile(r"[^\d,;:]{0,4}(?:\d{1,2}[.、)])?[^\d,;:]{2,30}[: ]?(?:$|(?:\d[\d,.]*万?余?条)[;]?$)")
@@ -76,11 +75,11 @@ class Listing:
             self._close()  # 一是门户网站公开831条,其中…;二是…
         if self.is_list and clause.opener == ";" and lists.changes_kind(clause, state.list_kind):
             state.list_kind = ""
-            self.breakdown = Breakdown(self.breakdown.total, "") if self.breakdown else None
+            self.breakdown = self.breakdown.anew() if self.breakdown else None
         kind = lists.kind_announced(clause) or lists.kind_in_front(clause.text)
         if state.head is not None and kind:
             state.list_kind, self.is_list = kind, True
-            self.breakdown = Breakdown(self.breakdown.total, "") if self.breakdown else None
+            self.breakdown = self.breakdown.anew() if self.breakdown else None
         if self.is_list and 0 < self.until <= clause.start:
             self._close()  # all items of the total were there
         if self.is_list and clause.opener == ";" and (_TAKES_UP.match(clause.text) or _ENDED.search(clause.lead)):
@@ -88,10 +87,10 @@ class Listing:
         inside = lists.channel_announced(clause)
         if inside and (total := self.found.channel_count(inside, state.year)):
             self._open(Reading("proactive.count", dict(total.dims), "条"), Breakdown(total, ""), "category")
-        elif state.head is None and kind and (self._published() or chains.is_on_disclosure(clause.section)):
+        elif state.head is None and kind and (self.found.published() or chains.is_on_disclosure(clause.section)):
             self._open(Reading("proactive.count"), self._breakdown_of_year("proactive.count"), kind)
-        elif state.head is None and self._published() and lists.opens_breakdown(clause):
-            code = "proactive.cumulative" if lists.is_of_all_years(clause.text) else self._published()
+        elif state.head is None and self.found.published() and lists.opens_breakdown(clause):
+            code = "proactive.cumulative" if lists.is_of_all_years(clause.text) else self.found.published()
             self._open(Reading(code), self._breakdown_of_year(code))
         elif lists.opens_agencies(clause.text):
             self._open(Reading("proactive.count"), None, "agency")
@@ -111,7 +110,7 @@ class Listing:
             return True
         if is_free and naming.spreads(clause) and (self.shelved is not None or chains.is_on_disclosure(clause.section)):
             return True
-        is_near = self.shelved is not None or (chains.names_kinds(clause) and self._published() != "")
+        is_near = self.shelved is not None or (chains.names_kinds(clause) and self.found.published() != "")
         return is_free and chains.opens_chain(clause, is_near, self.unit)
 
     def leave(self, clause: Clause) -> None:
@@ -238,12 +237,6 @@ class Listing:
         """工作信息469条(政务动态465条、计划总结1条、通知公告3条): in the bracket stands what the item is made of."""
         return self.last_metric is not None and lists.adding_up(clause, self.last_metric.value) > 0
 
-    def _published(self) -> str:
-        """The code of the total that was stated, "" if none was."""
-        codes = [code for code, dims, _ in self.found.known if code in _PUBLISHED and not dims]
-        codes += [code for code, _, _ in self.found.known if code == "proactive.count"]
-        return min(codes, default="", key=_PUBLISHED.index)
-
     def _breakdown_of_year(self, code: str) -> Breakdown | None:
         total = self.found.known.get((code, (), self.state.year))
         return Breakdown(total, "") if total else None
@@ -260,14 +253,5 @@ class Listing:
         return is_part and self.is_list and figure.clause.text.startswith("其中")
 
     def _add_part(self, kind: str) -> None:
-        if self.breakdown is None or self.last_metric is None:
-            return
-        if kind != "agency" and kind in self.breakdown.total.dims:
-            return  # 规章13件, 人事任免文件106件: two categories, not a category and its part
-        if not self.breakdown.kind:
-            self.breakdown.kind = kind
+        if self.breakdown and self.last_metric and self.breakdown.take(kind, self.last_metric):
             self.breakdowns.append(self.breakdown)
-        if sum(part.value for part in self.breakdown.parts) == self.breakdown.total.value:
-            return  # all of it was named: what follows are parts of something else
-        if self.breakdown.kind == kind:
-            self.breakdown.parts.append(self.last_metric)

@@ -14,6 +14,20 @@ class Breakdown:
     parts: list[Metric] = field(default_factory=list)
     is_open: bool = False
 
+    def take(self, kind: str, part: Metric) -> bool:
+        """Whether the part is the first; what comes behind all of the total are parts of something else."""
+        if kind != "agency" and kind in self.total.dims:
+            return False  # 规章13件, 人事任免文件106件: two categories, not a category and its part
+        is_first = not self.kind
+        self.kind = self.kind or kind
+        if self.kind == kind and sum(one.value for one in self.parts) != self.total.value:
+            self.parts.append(part)
+        return is_first
+
+    def anew(self) -> "Breakdown":
+        """The same total, broken up once more."""
+        return Breakdown(self.total, "")
+
 
 @dataclass(slots=True)
 class Narrative:
