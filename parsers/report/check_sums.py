@@ -13,6 +13,7 @@ _NEARLY_ALL = 95  # percent
 _MOST = 0.85  # of the total: a list that names less, and nothing as 其他, names only some of the parts
 _REST = re.compile(r"其[他它余]|另有|另外")
 _WHOLE_LIST = 3  # parts; "其中县直部门85条" or two such need not be the whole
+_ORGANISATIONS = re.compile(r"法人.{0,2}其[他它]")
 _BESIDE = 40  # characters between two items of one list
 _GROUP = re.compile(
     r"(?P<number>[一二三四五六七八九十]{1,3}|\d{1,3})个?(?:[县区市旗镇乡、()（）]+|街道|部门|单位|乡镇|镇街)"
@@ -26,8 +27,10 @@ def check_sums(narrative: Narrative, words: Figures, cells: Figures) -> Iterator
     yield from _channels(words, unread)
     yield from _channels(cells, [])
     yield from _channels_said_one_by_one(narrative, words, unread)
+    yield from _kinds_said_one_by_one(narrative, words, unread)
     yield from _agencies_with_shares(words)
     yield from _groups(words)
+    yield from _applicants(words)
 
 
 def _breakdowns(breakdowns: Sequence[Breakdown], words: Figures, unread: Sequence[Metric]) -> Iterator[Check]:
@@ -144,13 +147,44 @@ def _channels_said_one_by_one(narrative: Narrative, words: Figures, unread: Sequ
     parts = [metric for metric in words.all_of("proactive.count") if set(metric.dims) == {"channel"}]
     listed = {part.key for one in narrative.breakdowns for part in one.parts}
     chain = _in_one_list([part for part in parts if part.key not in listed])
-    if total is None or len(chain) < _WHOLE_LIST or not _REST.match(chain[-1].dims["channel"]):
+    if total is None or len(chain) < _WHOLE_LIST or not _REST.search(chain[-1].dims["channel"]):
         return
     left, actual = add_up(chain)
     if _may_be_unread(total - actual, chain, unread):
         return
     if all(metric.method == "stated" for metric in (*chain, *words.all_of("proactive.count")[:1])) and actual < total:
         yield equal("sum.channels", "proactive.count", left, actual, total)
+
+
+def _kinds_said_one_by_one(narrative: Narrative, words: Figures, unread: Sequence[Metric]) -> Iterator[Check]:
+    """归入六类:机构职能类62条,…,其他类100条: with the rest named, the kinds are all of the total."""
+    total = words.by_key.get(("proactive.count", ()))
+    parts = [metric for metric in words.all_of("proactive.count") if set(metric.dims) == {"category"}]
+    if total is None or any(one.kind == "category" for one in narrative.breakdowns):
+        return
+    chain = _in_one_list(parts)
+    last = next((at for at, part in enumerate(chain) if _REST.match(part.dims["category"])), 0)
+    chain = chain[: last + 1]
+    left, actual = add_up(chain)
+    is_whole = len(chain) >= _WHOLE_LIST and all(metric.method == "stated" for metric in (*chain, total))
+    is_another = any(other.value == actual != total.value for other in words.all_of("proactive.count"))
+    if is_whole and not (
+        is_another or rounding((total, *chain)) or _may_be_unread(total.value - actual, chain, unread)
+    ):
+        yield equal("sum.categories", "proactive.count", left, actual, total.value)
+
+
+def _applicants(words: Figures) -> Iterator[Check]:
+    """自然人131件,企业18件,其他组织5件: never more than all, and all of them where organisations are one of the parts."""
+    total = words.by_key.get(("requests.received", ()))
+    parts = [metric for metric in words.all_of("requests.received") if set(metric.dims) == {"applicant"}]
+    if total is None or len(parts) < 2 or any(one.method != "stated" for one in (total, *parts)):
+        return
+    left, actual = add_up(parts)
+    names = {part.dims["applicant"] for part in parts}
+    is_whole = "natural_person" in names and any(_ORGANISATIONS.search(name) for name in names)
+    if actual > total.value or is_whole:
+        yield equal("requests.rows", "applicants", left, actual, total.value)
 
 
 def _in_one_list(parts: Sequence[Metric]) -> list[Metric]:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from parsers.report.check_figures import Figures, add_up, plain, rounded, rounding
 from parsers.report.check_sums import check_sums
-from parsers.report.prose import Narrative
+from parsers.report.prose import Breakdown, Narrative
 from parsers.report.records import Check, Metric
 from parsers.report.table_checks import check_tables
 
@@ -19,10 +19,12 @@ _FEW = 2  # shares of which one may fit a wrong count by chance
 
 def check_report(narrative: Narrative, table: Sequence[Metric]) -> Iterator[Check]:
     """All checks that the report's own figures allow; `ok` is None where a term is missing."""
-    words, cells = Figures(narrative.metrics), Figures(table)
-    both = Figures([*table, *narrative.metrics])
+    year = max((metric.year for metric in (*narrative.metrics, *table)), default=0)
+    words, cells = Figures(one for one in narrative.metrics if one.year == year), Figures(table)
+    both = Figures([*table, *(one for one in narrative.metrics if one.year == year)])
     yield from check_sums(narrative, words, cells)
-    yield from _shares([*narrative.metrics, *table])
+    yield from _shares([*narrative.metrics, *table], narrative.breakdowns)
+    yield from _request_shares(narrative, words)
     yield from _growth(narrative, words)
     yield from check_tables(cells, both)
     if cells.value("requests.closed") is None:
@@ -31,19 +33,40 @@ def check_report(narrative: Narrative, table: Sequence[Metric]) -> Iterator[Chec
     yield from _rates(both, narrative.carried_in)
 
 
-def _shares(metrics: Sequence[Metric]) -> Iterator[Check]:
+def _shares(metrics: Sequence[Metric], breakdowns: Sequence[Breakdown]) -> Iterator[Check]:
     figures = Figures(metrics)
+    broken_up = {part.key: one.total.value for one in breakdowns for part in one.parts}
     for stem, counted in (("proactive", "proactive.count"), ("consultations", "consultations.total")):
-        counted = counted if figures.value(counted) is not None else counted.replace(".count", ".cumulative")
+        counted = counted if figures.all_of(counted) else counted.replace(".count", ".cumulative")
         shares = figures.all_of(f"{stem}.share")
         parts = [figures.value(counted, **share.dims) if share.dims else None for share in shares]
-        total = _base(shares, parts, figures.value(counted), metrics)
+        stated = figures.value(counted)
+        stated = _only_channel(figures, counted) if stated is None else stated
+        base = _base(shares, parts, stated, metrics)
         for share, part in zip(shares, parts, strict=True):
             name = " ".join(share.dims.values()) or stem
+            inner = broken_up.get((counted, tuple(sorted(share.dims.items())), share.year))
+            fits = part is not None and inner and _is_share(share, part, inner).ok
+            total = inner if fits else base
             if part is None or not total:
                 yield Check("share.matches", None, share.value, None, f"{name}: part or total is not stated")
             else:
                 yield _is_share(share, part, total)
+
+
+def _request_shares(narrative: Narrative, words: Figures) -> Iterator[Check]:
+    """网上申请63件,占76%: the shares of requests have no code, and must be right all the same."""
+    total = words.value("requests.received")
+    for part, share in narrative.shares:
+        if total and part.value <= total:
+            what = f"{' '.join(part.dims.values())}: {plain(part.value)}/{plain(total)}"
+            yield rounded("share.matches", what, 100 * part.value / total, share)
+
+
+def _only_channel(figures: Figures, code: str) -> float | None:
+    """全年通过网站公开868条: the count on the one channel is the total where no other is told."""
+    channels = [metric for metric in figures.all_of(code) if set(metric.dims) == {"channel"}]
+    return channels[0].value if len(channels) == 1 else None
 
 
 def _is_share(share: Metric, part: float, total: float) -> Check:
@@ -96,11 +119,17 @@ def _balance(words: Figures) -> Iterator[Check]:
     if None in (came, carried, left, done) or not (came and done):
         return
     before, after = came + (carried or 0), done + (left or 0)
-    if before != after and came == after:
+    if before != after and came == after and not _says_new(words):
         return  # what was received holds what was carried in
     sign = "=" if before == after else "≠"
     what = f"in words: {plain(came)} + {plain(carried or 0)} {sign} {plain(done)} + {plain(left or 0)}"
     yield Check("requests.balance", before == after, before, after, what)
+
+
+def _says_new(words: Figures) -> bool:
+    """新收352件, and not 办理 or 收到 369件 with those of the year before."""
+    metric = words.by_key.get(("requests.new", ())) or words.by_key.get(("requests.received", ()))
+    return metric is not None and "新" in metric.evidence.text
 
 
 def _words_against_table(words: Figures, cells: Figures) -> Iterator[Check]:

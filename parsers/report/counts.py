@@ -12,6 +12,7 @@ from parsers.report.reading import Reading
 from parsers.report.records import Metric
 
 _NEW = re.compile(r"(?:其中)?(?:本年度?|今年|当年|20\d\d年度?)?新增(?:公开)?")
+_SHARE = re.compile(r"(?:约)?占(?:比|总数|总量|申请总数|申请总量|全部申请)?(?:的|为|比为)?")
 _RUNNING = re.compile(
     r"(?:截[至止到][^,;]{0,14}?|20\d\d年?度?[至到-]+20\d\d年?[底末]?|历年来?|[我本全][\u4e00-\u9fff]{1,3}?|共)*累计(?:\([^()]*\))?(?:共|已)*(?:向社会)?(?:主动)?"
     r"(?:公开|发布|公布)(?:了)?(?:各类|各种)?(?:政府|政务)?信息(?:数量?|总数量?|总量)?(?:共计?|为|达到?|约)*"
@@ -48,6 +49,16 @@ def new_of_kind(figure: Figure, last: Reading | None, metric: Metric | None, fou
     if not (is_less and found.turn_cumulative(metric)):
         return ()
     return (Reading("proactive.count", last.dims, "条", list_kind=last.list_kind),)
+
+
+def request_shared(figure: Figure, metrics: Sequence[Metric]) -> Metric | None:
+    """网上申请63件,占76%: the part of the requests that the share behind it is said of."""
+    last = metrics[-1] if metrics else None
+    is_share = figure.quantity.unit == "%" and _SHARE.fullmatch(figure.before)
+    is_part = (
+        last is not None and last.code == "requests.received" and len(last.dims) == 1 and "agency" not in last.dims
+    )
+    return last if is_share and is_part else None
 
 
 def of_channel(reading: Reading, value: float, head: Reading | None, known: Mapping[Key, Metric], year: int) -> Reading:

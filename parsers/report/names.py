@@ -155,7 +155,7 @@ def clean_channel(channel: str) -> str:
 
 def whole_or(words: str) -> str:
     """ "" when the words mean the whole organisation (全市, 我局, 全市各级各部门), the part's name otherwise."""
-    words = _OF_DISCLOSURE.sub("", trimmed(words))
+    words = _OF_DISCLOSURE.sub("", re.sub(r"(?<=.)各(?:渠道|平台|载体)?$", "", trimmed(words)))
     named, words = trimmed(words), trimmed(re.sub(r"\([^()]*\)", "", words))
     whole = WHOLE.match(words)
     if whole:

@@ -51,6 +51,7 @@ class _Walk:
         self.years: Years = []
         self.counted: list[Metric] = []  # what the sentence counted so far
         self.changes: list[tuple[Metric, float]] = []
+        self.shares: list[tuple[Metric, float]] = []
         self.carried_in: float = 0
         self.compared = Compared(state.year)
         self.levels = Levels(are_told=False)
@@ -79,7 +80,12 @@ class _Walk:
                     self._read(one)
             self._leave(clause)
         return Narrative(
-            self.found.metrics, self.listing.breakdowns, self.changes, self.found.warnings, self.carried_in
+            self.found.metrics,
+            self.listing.breakdowns,
+            self.changes,
+            self.shares,
+            self.found.warnings,
+            self.carried_in,
         )
 
     def _enter(self, clause: Clause) -> None:
@@ -262,6 +268,8 @@ class _Walk:
         if more and last is not None and self.state.last is not None and quantity.unit != "%":
             change = quantity.value if more["more"] else -quantity.value
             self.changes.append((self.compared.changed(last, change, self.found.known), change))
+        if part := counts.request_shared(figure, self.found.metrics):
+            self.shares.append((part, quantity.value))
         reading = Reading(f"other.{quantity.unit}", {}, quantity.unit)
         words = figure.before + figure.after
         self._add(reading, quantity.value, figure.clause.start, quantity.end, "stated", words)

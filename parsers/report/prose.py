@@ -31,10 +31,13 @@ class Breakdown:
 
 @dataclass(slots=True)
 class Narrative:
-    """What the prose says. `changes` holds (the figure, its stated change against the year before)."""
+    """What the prose says. `changes` holds (the figure, its stated change against the year before), `shares` (a part of the
+    requests, its stated share in percent).
+    """
 
     metrics: list[Metric] = field(default_factory=list)
     breakdowns: list[Breakdown] = field(default_factory=list)
     changes: list[tuple[Metric, float]] = field(default_factory=list)
+    shares: list[tuple[Metric, float]] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     carried_in: float = 0  # requests of the year before, which the forms up to 2018 have no code for

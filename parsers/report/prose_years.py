@@ -17,6 +17,7 @@ _THIS_YEAR = re.compile(r"今年|本年度?|当年")
 _LAST_YEAR = re.compile(
     r"去年(?!同期相?比)|(?<!结转)上年(?!结转|度?结转|度?接转|同期相?比)|(?<!结转)上一?年度(?!结转|接转)"
 )
+_OWN_COUNT = re.compile(r"度?(?:收到|受理|公开|发布)[^,;()\d]{0,8}\d+[件条]")
 _COMPARED = re.compile(r"(?:比|较|与|同|和|相比)(?:于)?$|结转(?:至|到)?$")
 
 
@@ -30,7 +31,7 @@ def years_in(clause: Clause, carried: int, reporting: int) -> Years:
         since = re.search(r"[自从]$", before) and re.search(r"以来|至今|起|开始", clause.text[match.end() :])
         if (
             not _BEGINNING.match(clause.text[match.start() + 4 :])
-            and not _COMPARED.search(before[-4:])
+            and (not _COMPARED.search(before[-4:]) or _tells_of(clause, match.end()))
             and not clause.text[match.end() :].startswith(("结转", "度结转", "接转", "度接转"))
             and "《" not in before
             and not since
@@ -41,6 +42,11 @@ def years_in(clause: Clause, carried: int, reporting: int) -> Years:
     if _LAST_YEAR.search(clause.text) and not re.search(r"(?:比|较|与|同|和)(?:去|上)", clause.text):
         years.append((clause.start, reporting - 1))
     return years
+
+
+def _tells_of(clause: Clause, place: int) -> bool:
+    """与2017年收到60件(网络38件)相比: the other year's own figures stand in front of 相比."""
+    return _OWN_COUNT.match(clause.text, place) is not None and "相比" in clause.rest
 
 
 def year_at(years: Years, place: int) -> int:

@@ -44,7 +44,7 @@ def is_about_requests(figure: Figure, state: State) -> bool:
         return True
     if state.subject:
         return state.subject == "requests"
-    if FOREIGN.search(figure.clause.lead[-80:]):
+    if FOREIGN.search(figure.clause.lead[-80:]) and "申请" not in figure.before:
         return False
     if re.search(r"申请(?:的)?(?:方式|渠道|途径)", figure.clause.lead):
         return True

@@ -13,6 +13,7 @@ _SHARED = ("proactive.count", "proactive.cumulative", "consultations.total")
 _SHARE = re.compile(r"占(?!用|地|道|有|领)[^,;。]{0,18}$")
 _KIND_SHARE = re.compile(r"(?P<name>[^,;占]{2,40}(?:信息|类|文件))占(?!用|地)[^,;。]{0,14}$")
 _TOGETHER = re.compile(r"(?:合计|共计|总计|两[项者类]|三[项者类]|以上|二者)[^,;]{0,6}占")
+_OF_OTHERS = re.compile(r"占全?[省市县区州国系][^,;]{0,4}(?:同类|同级|总)|占[^,;]{0,6}同类")
 _COUNT_BEHIND = re.compile(r"[,(](?:共计?|计|有)?\d[\d,]*[条件篇]")
 _SAID_AHEAD = re.compile(r"(?P<name>[^,;占\d]{2,30}?):?占(?!用|地)[^,;。]{0,14}")
 _KIND_LEFT = re.compile(r"[,;:](?P<name>[^,;:\d]{2,20}类(?:信息)?),$")
@@ -33,7 +34,7 @@ def read_share_or_growth(figure: Figure, state: State) -> tuple[Reading, ...]:
     if last is None or last.code not in _SHARED:
         return ()
     stem = last.code.partition(".")[0]
-    if _TOGETHER.search(figure.before):
+    if _TOGETHER.search(figure.before) or _OF_OTHERS.search(figure.before):
         return ()  # 分别为28条和35条,合计占9.8%
     if _SHARE.search(figure.before) or (last.list_kind and not figure.before):  # 其它类信息19条,1.32%
         dims = _shared(trimmed(re.split(r"占(?=[^占]*$)", figure.before)[0]), last)
@@ -85,7 +86,7 @@ def shared_out(figure: Figure, counted: Sequence[Metric]) -> Reading | None:
         return None
     place, number = spread_places(figure)
     items = [metric for metric in counted if set(metric.dims) & {"category", "channel", "agency"}][-number:]
-    if not 1 < number <= len(items):
+    if not 1 < number <= len(items) or _OF_OTHERS.search(figure.clause.lead[-40:] + figure.clause.text):
         return None
     said = figure.clause.lead[-30:] + figure.clause.text
     grew = re.search(r"增长|上升|增加|(?P<down>下降|减少)", figure.clause.text)
