@@ -11,6 +11,7 @@ from parsers.report.records import Check, Metric
 _NEAR = 60  # characters
 _NEARLY_ALL = 95  # percent
 _MOST = 0.85  # of the total: a list that names less, and nothing as 其他, names only some of the parts
+_HALF = 0.5
 _REST = re.compile(r"其[他它余]|另有|另外")
 _WHOLE_LIST = 3  # parts; "其中县直部门85条" or two such need not be the whole
 _ORGANISATIONS = re.compile(r"法人.{0,2}其[他它]")
@@ -118,6 +119,8 @@ def _why_not_all(parts: Sequence[Metric], actual: float, total: float) -> str:
     """Why the channels need not add up to the total."""
     if actual > total and any(part.value == total == actual - part.value for part in parts):
         return "one channel is another word for all of them"  # 26件均为书面申请:当面14件,信函7件,网络5件
+    if parts[0].code.startswith("consultations.") and actual < total * _HALF:
+        return "some of the ways only"  # 热线3904人次,涉及信息公开76人次:电话51,当面25
     is_form = all(part.method in ("table", "stated-zero") for part in parts)
     if is_form and actual < total and not any(_REST.search(part.dims["channel"]) for part in parts):
         return "the form has no row for the other channels"

@@ -26,6 +26,7 @@ def check_report(narrative: Narrative, table: Sequence[Metric]) -> Iterator[Chec
     yield from _shares([*narrative.metrics, *table], narrative.breakdowns)
     yield from _request_shares(narrative, words)
     yield from _growth(narrative, words)
+    yield from _request_growth(narrative)
     yield from check_tables(cells, both)
     if cells.value("requests.closed") is None:
         yield from _balance(words)
@@ -61,6 +62,18 @@ def _request_shares(narrative: Narrative, words: Figures) -> Iterator[Check]:
         if total and part.value <= total:
             what = f"{' '.join(part.dims.values())}: {plain(part.value)}/{plain(total)}"
             yield rounded("share.matches", what, 100 * part.value / total, share)
+
+
+def _request_growth(narrative: Narrative) -> Iterator[Check]:
+    """收到204件,2023年为240件,下降25%: where both years' counts are told the growth must be theirs."""
+    received = [one for one in narrative.metrics if one.code == "requests.received" and not one.dims]
+    year = max((one.year for one in narrative.metrics), default=0)
+    now, then = (next((one for one in received if one.year == at), None) for at in (year, year - 1))
+    if now is None or then is None or not then.value or "approximate" in (now.method, then.method):
+        return
+    for growth in narrative.growths[:1]:
+        what = f"requests.received: ({plain(now.value)}-{plain(then.value)})/{plain(then.value)}"
+        yield rounded("growth.matches", what, 100 * (now.value - then.value) / then.value, growth)
 
 
 def _only_channel(figures: Figures, code: str) -> float | None:

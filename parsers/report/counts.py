@@ -12,6 +12,9 @@ from parsers.report.reading import Reading
 from parsers.report.records import Metric
 
 _NEW = re.compile(r"(?:其中)?(?:本年度?|今年|当年|20\d\d年度?)?新增(?:公开)?")
+_GREW = re.compile(
+    r"(?:同比|相比|比上年|较上年|比去年|较去年)?,?(?:增长|上升|增加|增幅|(?P<down>下降|减少|降低|降幅))(?:了|约|为|达)?"
+)
 _SHARE = re.compile(r"(?:约)?占(?:比|总数|总量|申请总数|申请总量|全部申请)?(?:的|为|比为)?")
 _RUNNING = re.compile(
     r"(?:截[至止到][^,;]{0,14}?|20\d\d年?度?[至到-]+20\d\d年?[底末]?|历年来?|[我本全][\u4e00-\u9fff]{1,3}?|共)*累计(?:\([^()]*\))?(?:共|已)*(?:向社会)?(?:主动)?"
@@ -59,6 +62,15 @@ def request_shared(figure: Figure, metrics: Sequence[Metric]) -> Metric | None:
         last is not None and last.code == "requests.received" and len(last.dims) == 1 and "agency" not in last.dims
     )
     return last if is_share and is_part else None
+
+
+def requests_grew(figure: Figure, metrics: Sequence[Metric]) -> float | None:
+    """新收204件,2023年为240件,同比下降25%: what the requests received grew by, where that was counted last."""
+    last = metrics[-1] if metrics else None
+    match = _GREW.fullmatch(figure.before) if figure.quantity.unit == "%" else None
+    if match is None or last is None or last.code != "requests.received" or last.dims:
+        return None
+    return figure.quantity.value * (-1 if match["down"] else 1)
 
 
 def of_channel(reading: Reading, value: float, head: Reading | None, known: Mapping[Key, Metric], year: int) -> Reading:

@@ -52,6 +52,7 @@ class _Walk:
         self.counted: list[Metric] = []  # what the sentence counted so far
         self.changes: list[tuple[Metric, float]] = []
         self.shares: list[tuple[Metric, float]] = []
+        self.growths: list[float] = []
         self.carried_in: float = 0
         self.compared = Compared(state.year)
         self.levels = Levels(are_told=False)
@@ -84,6 +85,7 @@ class _Walk:
             self.listing.breakdowns,
             self.changes,
             self.shares,
+            self.growths,
             self.found.warnings,
             self.carried_in,
         )
@@ -261,6 +263,10 @@ class _Walk:
 
     def _add_other(self, figure: Figure) -> None:
         quantity = figure.quantity
+        if part := counts.request_shared(figure, self.found.metrics):
+            self.shares.append((part, quantity.value))
+        if (grown := counts.requests_grew(figure, self.found.metrics)) is not None:
+            self.growths.append(grown)
         label = item_name(figure.before) or figure.after
         if quantity.low is not None or not label:
             return
@@ -268,8 +274,6 @@ class _Walk:
         if more and last is not None and self.state.last is not None and quantity.unit != "%":
             change = quantity.value if more["more"] else -quantity.value
             self.changes.append((self.compared.changed(last, change, self.found.known), change))
-        if part := counts.request_shared(figure, self.found.metrics):
-            self.shares.append((part, quantity.value))
         reading = Reading(f"other.{quantity.unit}", {}, quantity.unit)
         words = figure.before + figure.after
         self._add(reading, quantity.value, figure.clause.start, quantity.end, "stated", words)

@@ -80,17 +80,17 @@ def cells_end(rows: Rows, index: int, bare: bool) -> int:
     return label.start
 
 
-def grid_column(rows: Rows) -> int | None:
-    """The column of the first number in the tab-separated lines: what the filled rows agree on."""
-    firsts: Counter[int] = Counter()
+def grid_columns(rows: Rows) -> tuple[int, ...] | None:
+    """The columns of the numbers in the tab-separated lines: what the filled rows agree on."""
+    seen: Counter[tuple[int, ...]] = Counter()
     for label in rows.labels:
         filled = [field for field in fields(rows.text, label.end) if rows.text[field.start : field.end].strip()]
-        if len(filled) == CELLS and filled[-1].column - filled[0].column == CELLS - 1:
-            firsts[filled[0].column] += 1
-    return firsts.most_common(1)[0][0] if firsts else None
+        if len(filled) == CELLS:
+            seen[tuple(field.column for field in filled)] += 1
+    return seen.most_common(1)[0][0] if seen else None
 
 
-def read_grid_row(rows: Rows, label: Label, column: int | None) -> RowReading:
+def read_grid_row(rows: Rows, label: Label, columns: tuple[int, ...] | None) -> RowReading:
     """A row whose cells stand between tabs on the label's line."""
     line = fields(rows.text, label.end)
     filled = [field for field in line if rows.text[field.start : field.end].strip()]
@@ -99,10 +99,10 @@ def read_grid_row(rows: Rows, label: Label, column: int | None) -> RowReading:
     place = {field.column: field for field in line}
     if len(filled) == CELLS:
         places = [(field.start, field.end) for field in filled]
-    elif column is None or filled[0].column < column or filled[-1].column >= column + CELLS:
+    elif columns is None or any(field.column not in columns for field in filled):
         return _read_last_columns(rows, label, line, len(filled))
     else:
-        spots = [place.get(at) for at in range(column, column + CELLS)]
+        spots = [place.get(at) for at in columns]
         places = [(spot.start, spot.end) if spot else (label.end, label.end) for spot in spots]
     read = [read_cell(rows.text, start, end) for start, end in places]
     if any(token is None or token.fraction or not token.well_formed or token.sign < 0 for token in read):

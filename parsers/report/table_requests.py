@@ -11,7 +11,7 @@ from parsers.report.table_cells import (
     bare_numbers,
     cells_end,
     closes,
-    grid_column,
+    grid_columns,
     read_grid_row,
     read_listed_row,
 )
@@ -40,7 +40,7 @@ def read_requests(text: str, original: str, year: int, glued: bool) -> list[Tabl
 
 
 def _read_rows(rows: Rows, glued: bool) -> list[RowReading]:
-    column, bare = grid_column(rows), bare_numbers(rows)
+    columns, bare = grid_columns(rows), bare_numbers(rows)
     readings = []
     for index, label in enumerate(rows.labels):
         if label.heading:
@@ -49,7 +49,7 @@ def _read_rows(rows: Rows, glued: bool) -> list[RowReading]:
         filled = [field for field in line if rows.text[field.start : field.end].strip()]
         last = index + 1 == len(rows.labels)
         if line and not (glued and len(filled) == 1):
-            readings.append(read_grid_row(rows, label, column))
+            readings.append(read_grid_row(rows, label, columns))
         else:
             readings.append(read_listed_row(rows, label, cells_end(rows, index, bare), glued, last))
     return readings

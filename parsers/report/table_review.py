@@ -9,7 +9,7 @@ from parsers.report.table_cells import Cell, closes, cut_cells, glue, token_cell
 from parsers.report.table_forms import REVIEW_BLOCKS, REVIEW_RESULTS, SECTION_REVIEW
 from parsers.report.table_reading import TableReading
 from parsers.report.table_solver import TooManyCuts, summed_cuts
-from parsers.report.table_text import HAN, Token, fields, read_cell, spaced
+from parsers.report.table_text import HAN, Token, fields, read_cell, spaced, tokens
 
 CELLS = len(REVIEW_RESULTS)
 _MAX_HEAD = 400  # characters from one block's head to the next, its cells included
@@ -20,6 +20,8 @@ _HEAD = re.compile(
     rf"(?:{spaced('结果')}\s*)?{spaced('维持')}(?:{spaced('结果')})?\s*(?:{spaced('结果')}\s*)?{spaced('纠正')}"
     rf"(?:{spaced('结果')})?\s*[{HAN}](?:\s*[{HAN}、/]){{1,7}}?\s*(?:{spaced('尚未')}|未)\s*{spaced('审结')}\s*[总合]\s*计"
 )
+_SECTION = re.compile(rf"{spaced('行政复议')}[、和及]?\s*(?:提起)?{spaced('行政诉讼')}{spaced('情况')}")
+_NUMBERS = re.compile(r"^[ \t]*\d[\d \t]{20,200}$", re.MULTILINE)
 _LINES = re.compile(
     rf"[\s|]*(?P<first>{spaced('行政复议')})[^{HAN}]{{5,120}}?(?:{spaced('行政诉讼')}[\s|]*)?(?P<direct>{spaced('未经复议')}(?:{spaced('直接起诉')})?)"
     rf"[^{HAN}]{{5,120}}?(?:{spaced('行政诉讼')}[\s|]*)?(?P<after>{spaced('复议后')}(?:{spaced('起诉')})?)"
@@ -41,9 +43,26 @@ def read_reviews(text: str, original: str, year: int, glued: bool) -> list[Table
             continue
         readings.append(_read_table(text, original, year, glued, three))
         index += 3
-    return readings or [
-        reading for head in heads if (reading := _read_lines(text, original, year, glued, head)) is not None
-    ]
+    if not readings:
+        found = [_read_lines(text, original, year, glued, head) for head in heads] or [_read_bare(text, original, year)]
+        readings = [reading for reading in found if reading is not None]
+    return readings
+
+
+def _read_bare(text: str, original: str, year: int) -> TableReading | None:
+    """A head whose words are broken over lines that interleave; below it fifteen numbers that add up three times."""
+    head = _SECTION.search(text)
+    for line in _NUMBERS.finditer(text, head.end(), min(len(text), head.end() + 2 * _MAX_HEAD)) if head else ():
+        between = text[head.end() : line.start()] if head else ""
+        found = list(tokens(text, *line.span()))
+        if not (_DIRECT.search(between) and _AFTER.search(between)) or len(found) != len(REVIEW_BLOCKS) * CELLS:
+            continue
+        cells = [token_cell(token, (token.start, token.end), "table") for token in found]
+        blocks = [tuple(cells[at : at + CELLS]) for at in range(0, len(cells), CELLS)]
+        if all(closes(block) for block in blocks):
+            metrics = [metric for at, block in enumerate(blocks) for metric in _metrics(at, block, original, year)]
+            return TableReading(tuple(metrics), (), (line.span(),))
+    return None
 
 
 def _read_lines(text: str, original: str, year: int, glued: bool, head: re.Match[str]) -> TableReading | None:
@@ -146,6 +165,9 @@ def _every_column(text: str, places: list[tuple[int, int]], wanted: int) -> list
     step, left = divmod(len(places) - 1, wanted - 1)
     between = [place for at, place in enumerate(places) if step and at % step]
     is_even = step > 1 and not left and not any(text[slice(*place)].strip() for place in between)
+    filled = [place for place in places if text[slice(*place)].strip()]
+    if len(filled) == wanted:
+        return filled  # a blank column that a spreadsheet left between two blocks
     return places[::step] if is_even else places
 
 

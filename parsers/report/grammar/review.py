@@ -11,7 +11,7 @@ UNITS = frozenset("件起例宗次条个") | {"件次"}
 _RESULTS = (
     (re.compile(r"维持|驳回(?:原告)?(?:的)?诉讼请求"), "upheld"),
     (re.compile(r"纠正|纠错|撤销|责令|确认违法|变更|败诉"), "corrected"),
-    (re.compile(r"撤诉|撤回|^其[他它]$|其[他它](?:结果|情形|情况)|终止"), "other"),
+    (re.compile(r"撤诉|撤回|驳回(?:复议)?申请|^其[他它]$|其[他它](?:结果|情形|情况)|终止"), "other"),
     (
         re.compile(
             r"(?:尚未|未)判决|审理中|办理中|[一二]审中|(?:正在|尚在|仍在)(?:审理|办理)|(?:尚未|未)(?:审结|办结|结案)|在审|未结"
@@ -43,6 +43,7 @@ _JOINED = re.compile(
     r"复议(?:案件|申请)?(?:、|和|及|与|或|,)(?:提起)?(?:行政)?(?:诉讼|应诉)|诉讼(?:案件)?(?:、|和|及|与)(?:行政)?复议"
 )
 _ORIGIN = re.compile(r"(?P<direct>未经复议)|经复议后?(?:提)?起诉|复议后(?:提)?起诉")
+_TWO_BLOCKS = 2019  # from then on the forms tell suits without a reconsideration from those after one
 _COMPLAINT = re.compile(
     r"(?:举报|投诉)(?:、|和|及)?(?:举报|投诉)?(?:的)?(?:案件|事项|件|信件|数|"
     r"数量|信息|意见|电话)?(?:共|计|总计|为|有|达|:| )*$"
@@ -83,7 +84,7 @@ def read_review(figure: Figure, state: State) -> tuple[Reading, ...]:
     if result and figure.after.startswith("(") and own_subject(figure) == subject and not words:
         return (Reading(f"{subject}.total", {}, "件"), Reading(f"{subject}.{result}", {}, "件"))  # 行政复议1件(维持)
     if result:
-        return (Reading(f"{subject}.{result}", {}, "件"),)
+        return (Reading(f"{subject}{_route(figure, state)}.{result}", {}, "件"),)
     named = own_subject(figure) == subject
     if (
         not named
@@ -95,6 +96,14 @@ def read_review(figure: Figure, state: State) -> tuple[Reading, ...]:
     after = _result_of_all(figure)
     more = (Reading(f"{subject}.{after}", {}, "件"),) if after else ()
     return (Reading(f"{subject}.total", {}, "件"), *more)
+
+
+def _route(figure: Figure, state: State) -> str:
+    """未经复议直接起诉4件(维持3件,尚未审结1件): which of the forms' two blocks of suits the result belongs to."""
+    said = _ORIGIN.findall(re.split(r"[;。]", figure.clause.lead)[-1])
+    if state.year < _TWO_BLOCKS or not said:
+        return ""
+    return ".direct" if said[-1] else ".after_review"
 
 
 def _result_of_all(figure: Figure) -> str:

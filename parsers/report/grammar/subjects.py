@@ -7,7 +7,7 @@ from parsers.report.clauses import REMARK, Clause, Figure
 from parsers.report.reading import State
 
 _SUBJECT = re.compile(
-    r"(?P<zombie>僵尸)|(?P<reconsideration>复议)|(?P<litigation>诉讼|应诉)|(?P<hotline>热线|信箱|专线电话|12345)|"
+    r"(?P<zombie>僵尸)|(?P<litigation>诉讼|应诉|未经复议|复议后(?=[提再]?起诉))|(?P<reconsideration>复议)|(?P<hotline>热线|信箱|专线电话|12345)|"
     r"(?P<complaints>(?:举报|投诉)(?!(?:、?投诉)?类?申请)(?![^,;]{0,12}不予处理))|(?P<consultations>咨询)|"
     r"(?P<requests>依申请|申请公开|公开的?申请|公开(?:(?!复议|诉讼)[^,;、]){0,5}申请|信息申请|申请(?:获取)?(?:政府)?信息)|"
     r"(?P<press>发布会|新闻通气会)|(?P<opinion>舆情)|(?P<interpretation>解读)|(?P<normative>规范性文件)|"
