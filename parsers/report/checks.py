@@ -42,7 +42,8 @@ def _shares(metrics: Sequence[Metric], breakdowns: Sequence[Breakdown]) -> Itera
         shares = figures.all_of(f"{stem}.share")
         parts = [figures.value(counted, **share.dims) if share.dims else None for share in shares]
         stated = figures.value(counted)
-        stated = _only_channel(figures, counted) if stated is None else stated
+        if stated is None and not any(set(share.dims) == {"channel"} for share in shares):
+            stated = _only_channel(figures, counted)
         base = _base(shares, parts, stated, metrics)
         for share, part in zip(shares, parts, strict=True):
             name = " ".join(share.dims.values()) or stem

@@ -182,6 +182,8 @@ def _is_named(figure: Figure, said: Said, agency: str) -> bool:
     """Whether 公开 without 主动 counts because of what it names: a kind of information, or a part of the whole."""
     if re.search(r"(?:共|共计|总共)$", said.doer) and re.fullmatch(r"[^,;]{2,16}信息", object_name(said.object)):
         return said.verb in ("公开", "发布", "公布") and "公开" in figure.clause.section.words
+    if re.fullmatch(r"了?重点领域(?:政府)?信息", said.object) and "重点领域" in figure.clause.section.words:
+        return True
     if not _in_section(figure):
         return False
     return (is_agency(agency) and not said.object) or re.search(

@@ -121,6 +121,8 @@ def _carried(figure: Figure, state: State) -> tuple[Reading, ...] | None:
         return (Reading("requests.carried_in", {}, "件"),)
     if state.year < 2019:
         return ()
+    if re.search(rf"结转{state.year - 1}年", figure.before):
+        return (Reading("requests.carried_in", {}, "件"),)  # in the report of 2020: 结转2019年申请3件
     if re.search(r"(?:结转|顺延)(?:至|到|为)?(?:下|次|20\d\d)年?", words):
         return (Reading("requests.carried_out", {}, "件"),)
     if re.fullmatch(r"(?:年末|期末|另)?结转", figure.before) and _ANSWERED.search(figure.clause.lead):

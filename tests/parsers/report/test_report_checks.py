@@ -68,3 +68,58 @@ def test_requests_in_words_balance(left: int, ok: set[bool | None]) -> None:
     words = f"2021年新收政府信息公开申请352件，上年结转17件，办结349件，结转下年度继续办理{left}件。"
     report = read_report(f"清河县渔业局2021年政府信息公开工作年度报告\n一、总体情况\n{words}\n")
     assert {check.ok for check in report.checks if check.code == "requests.balance"} == ok
+
+
+REQUESTS = "清河县渔业局{year}年政府信息公开工作年度报告\n三、依申请公开政府信息情况\n{words}\n"
+
+
+@pytest.mark.parametrize(
+    ("year", "words", "code", "ok"),
+    [
+        (2018, "收到申请65件。按申请人分，公民申请47件，法人和其他组织申请18件。", "requests.rows", True),
+        (2018, "收到申请65件。按申请人分，公民申请47件，法人和其他组织申请9件。", "requests.rows", False),
+        (
+            2018,
+            "收到申请65件，其中公民申请47件，企业申请9件。",
+            "requests.rows",
+            None,
+        ),  # who the others are nobody says
+        (2018, "收到申请90件，其中网上申请63件，占70%；信函申请27件，占30%。", "share.matches", True),
+        (2018, "收到申请90件，其中网上申请63件，占76%；信函申请27件，占30%。", "share.matches", False),
+        (2024, "2024年新收政府信息公开申请204件，2023年为240件，同比下降15%。", "growth.matches", True),
+        (2024, "2024年新收政府信息公开申请204件，2023年为240件，同比下降25%。", "growth.matches", False),
+        (2013, "因政府信息公开被申请行政复议9件，其中维持6件，纠错1件，其他情形3件。", "review.rows", False),
+        (2013, "因政府信息公开被申请行政复议9件，其中维持6件，纠错1件。", "review.rows", None),
+        # all in writing, and then the ways of writing
+        (
+            2015,
+            "收到申请26件，全部通过书面形式受理。其中：当面申请14件，信函申请7件，网络申请5件。",
+            "sum.channels",
+            None,
+        ),
+        # last year's channels are not this year's
+        (
+            2018,
+            "与2017年收到60件（网络38件、信函17件、当面5件）相比，2018年收到申请45件，其中网络申请29件、信函申请11件、当面申请5件。",
+            "sum.channels",
+            True,
+        ),
+        (
+            2016,
+            "接待咨询3904人次，涉及政府信息公开的咨询76人次，其中电话咨询51人次，当面咨询25人次。",
+            "sum.channels",
+            None,
+        ),
+    ],
+)
+def test_verdict_of_requests(year: int, words: str, code: str, ok: bool | None) -> None:
+    report = read_report(REQUESTS.format(year=year, words=words))
+    seen = {check.ok for check in report.checks if check.code == code}
+    assert False in seen if ok is False else False not in seen
+    assert ok is not True or True in seen
+
+
+def test_a_share_of_a_part_is_measured_by_the_part() -> None:
+    words = "主动公开政府信息1200条，其中网站公开900条，占75%。网站公开的信息中，旅游资讯540条，占60%；政务信息360条，占{}%。"
+    assert verdicts(words.format(40))["share.matches"] == {True}
+    assert False in verdicts(words.format(46))["share.matches"]
