@@ -88,7 +88,7 @@ _HINTS = (
     "deleted,", "invalid", "missing", "forbidden", "bad request", "not allowed", "internal server", "gateway", "unavailable", "deprecated",
     "exception", "unable to", "traceback", "cannot be displayed", "has been deleted", "has been removed", "undefined", "call to",
     "be located", "gone", "unknown column", "doesn't exist", "dbnetlib", "sqlexception", "(0x8", "成功创建", "成功搭建", "成功开通", "创建成功", "模板引擎", "doesnotexist", "nothing", "wandered", "moved", "expired", "no such", "occurred", "登录失败", "连接时出现", "template error", "安装成功", "析失败", "译失败", "渲染失败", "pool error", "upstream",
-    "찾을 수 없", "존재하지 않", "introuvable", "non trouv", "no encontrad", "directory listing", "contents to be listed", "action mapped", "cannot get /",
+    "찾을 수 없", "존재하지 않", "introuvable", "non trouv", "no encontrad", "directory listing", "open_basedir", "contents to be listed", "action mapped", "cannot get /",
     "cannot post /", "connect", "too many", "access denied", "link failure", "test page", "proper operation", "tns:", "tns ", "asp", "srve",
 )  # fmt: skip
 # Without re.I: the engine then skips by first letters, which is thirty times faster.
