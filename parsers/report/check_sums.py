@@ -12,6 +12,7 @@ _NEAR = 60  # characters
 _NEARLY_ALL = 95  # percent
 _MOST = 0.85  # of the total: a list that names less, and nothing as 其他, names only some of the parts
 _HALF = 0.5
+_PAIR = 0.95  # of the total: two agencies that name nearly all of it are meant to be all
 _REST = re.compile(r"其[他它余]|另有|另外")
 _WHOLE_LIST = 3  # parts; "其中县直部门85条" or two such need not be the whole
 _ORGANISATIONS = re.compile(r"法人.{0,2}其[他它]")
@@ -39,7 +40,8 @@ def _breakdowns(breakdowns: Sequence[Breakdown], words: Figures, unread: Sequenc
         code = {"agency": "sum.agencies", "channel": "sum.channels", "category": "sum.categories"}[breakdown.kind]
         if len(breakdown.parts) < 2:
             continue
-        left, actual = add_up(breakdown.parts)
+        parts = _without_inner(breakdown.parts, breakdown.total.value)
+        left, actual = add_up(parts)
         what = " ".join([breakdown.total.code, *breakdown.total.dims.values()])
         missing = _may_be_unread(breakdown.total.value - actual, breakdown.parts, unread)
         if why := _why_unequal(breakdown, actual, words) or missing:
@@ -47,6 +49,20 @@ def _breakdowns(breakdowns: Sequence[Breakdown], words: Figures, unread: Sequenc
             yield Check(code, None, breakdown.total.value, actual, detail)
         else:
             yield equal(code, what, left, actual, breakdown.total.value)
+
+
+def _without_inner(parts: Sequence[Metric], total: float) -> Sequence[Metric]:
+    """业务类190条,其中供水52条、防汛73条、水资源65条;机构类38条: without the stretch that adds up to the part before it."""
+    if sum(part.value for part in parts) <= total:
+        return parts
+    for at, part in enumerate(parts):
+        added = 0.0
+        for stop in range(at + 1, len(parts)):
+            added += parts[stop].value
+            if added == part.value and stop > at + 1:
+                outer = [*parts[: at + 1], *parts[stop + 1 :]]
+                return outer if sum(one.value for one in outer) == total else parts
+    return parts
 
 
 def _why_unequal(breakdown: Breakdown, actual: float, words: Figures) -> str:
@@ -63,7 +79,8 @@ def _why_unequal(breakdown: Breakdown, actual: float, words: Figures) -> str:
         return "the list names some of the parts"  # 其中 takes out a few; a slip is no half
     if actual != total.value and any(other.value == actual for other in words.all_of(total.code)):
         return "the list breaks up another count"
-    if len(breakdown.parts) < _WHOLE_LIST and actual < total.value:
+    is_pair = breakdown.kind == "agency" and actual >= total.value * _PAIR  # 市直部门14628条,乡镇8915条
+    if len(breakdown.parts) < _WHOLE_LIST and actual < total.value and not is_pair:
         return "the list need not be complete"
     if actual < total.value and _shares_leave_room(breakdown.parts, words):
         return "the shares say that the list is not complete"
@@ -119,8 +136,8 @@ def _why_not_all(parts: Sequence[Metric], actual: float, total: float) -> str:
     """Why the channels need not add up to the total."""
     if actual > total and any(part.value == total == actual - part.value for part in parts):
         return "one channel is another word for all of them"  # 26件均为书面申请:当面14件,信函7件,网络5件
-    if parts[0].code.startswith("consultations.") and actual < total * _HALF:
-        return "some of the ways only"  # 热线3904人次,涉及信息公开76人次:电话51,当面25
+    if actual < total * _HALF or (parts[0].code.startswith("consultations.") and actual > total / _HALF):
+        return "some of the ways only, or of a part"  # 热线3904人次,涉及信息公开76人次:电话51,当面25
     is_form = all(part.method in ("table", "stated-zero") for part in parts)
     if is_form and actual < total and not any(_REST.search(part.dims["channel"]) for part in parts):
         return "the form has no row for the other channels"
@@ -206,7 +223,9 @@ def _groups(words: Figures) -> Iterator[Check]:
     for position, group in enumerate(agencies):
         name = _GROUP.fullmatch(group.dims["agency"])
         number = int(chinese(name["number"])) if name else 0
-        parts = agencies[position + 1 : position + 1 + number]
+        kinds = re.findall(r"[县区市旗镇乡]|街道|部门|单位", group.dims["agency"])
+        behind = [one for one in agencies[position + 1 :] if one.dims["agency"].endswith(tuple(kinds))]
+        parts = behind[:number]
         if number < _WHOLE_LIST or len(parts) < number or len(_in_one_list(parts)) < number:
             continue
         left, actual = add_up(parts)

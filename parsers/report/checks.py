@@ -102,6 +102,19 @@ def _base(
 
 def _growth(narrative: Narrative, words: Figures) -> Iterator[Check]:
     for metric, change in narrative.changes:
+        before = next(
+            (one for one in narrative.metrics if one.key[:2] == metric.key[:2] and one.year == metric.year - 1), None
+        )
+        if (
+            before is not None
+            and not {"approximate"} & {metric.method, before.method}
+            and not rounding((metric, before))
+        ):
+            real = metric.value - before.value
+            detail = (
+                f"{metric.code}: {plain(metric.value)}-{plain(before.value)} = {plain(real)}; stated {plain(change)}"
+            )
+            yield Check("growth.matches", real == change, change, real, detail)
         growth = words.value(f"{metric.code.partition('.')[0]}.growth", **metric.dims)
         base = metric.value - change
         if growth is None or base <= 0:

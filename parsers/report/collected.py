@@ -53,6 +53,10 @@ class Collected:
         if known is not None and value < known.value and self._is_years_part(known, label):
             self.turn_cumulative(known) if known.code.startswith("proactive") else self.demote(known)
             known = None
+        is_running = metric.code == "requests.received" and known is not None and "累计" in known.evidence.text
+        if known is not None and is_running and value < known.value and "累计" not in label:
+            self.demote(known)  # 截至2014年底累计接受89件; 2014年接收32件
+            known = None
         if known is None:
             self.known[metric.key] = metric
             self.metrics.append(metric)

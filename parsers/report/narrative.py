@@ -31,6 +31,7 @@ from parsers.report.records import Metric
 
 _MOST_FIGURES = 3000  # the longest reports have some 600; every grammar looks at each
 _CARRIED = re.compile(r"(?:上(?:一)?|20\d\d)年度?[结接]转(?:的|申请|件)*#|#[^,;]{0,6}上(?:一)?年度?结转")
+_CARRIED_CODES = frozenset({"requests.carried_in", "requests.carried_out"})
 _NUMBER_WORD = re.compile(r"(?<=[\u4e00-\u9fff])(?:总数量?|数量|数)(?:为|是|:)?$")
 _PLANNED = re.compile(r"(?:(?:将|拟|力争|目标(?:是|为|:)|争取|预计)|计划(?:公开|新增|开展|举办|召开|完成))[^,;]{0,12}$")
 
@@ -170,6 +171,8 @@ class _Walk:
             self.carried_in = quantity.value
         figure = replace(figure, before=FROM_YEAR.sub("", figure.before))
         readings = self._understood(figure)
+        if any(reading.code in _CARRIED_CODES for reading in readings):
+            self.year = self.state.year  # 2023年为40件;上年结转7件: what is carried is the reporting year's
         taken = True
         for reading in readings:
             value = quantity.value if reading.value is None else reading.value

@@ -13,6 +13,10 @@ from parsers.report.table_solver import Cuts, TooManyCuts, summed_cuts
 from parsers.report.table_text import HAN, Field, Token, fields, read_cell, tokens
 
 CELLS = 7
+_HEAD_ROOM = 600  # characters above the first row
+_APPLICANT_HEADS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
+_FEWEST = 2  # numbers of a row that show by their sum which is its total
+_BLANKED = 3  # a heading that was blanked leaves more than that, an empty cell less
 _TAIL = re.compile(rf"(?:\s*(?!无(?![{HAN}]))[{HAN}(),.;:、。“”\"'《》])*")  # what is left of a label before its cells
 _LAST_TAIL = re.compile(r"\s*(?:继\s*续\s*办\s*理)?\s*(?:数量|件数)?[)、:]?")
 # 结转下年度继续办理00000002021年… or …00000004、政府信息公开…: these digits belong to what comes behind the table
@@ -90,6 +94,19 @@ def grid_columns(rows: Rows) -> tuple[int, ...] | None:
     return seen.most_common(1)[0][0] if seen else None
 
 
+def head_columns(original: str, start: int) -> tuple[int, ...] | None:
+    """The columns of the applicants' heads in the lines above the first row, where no row is filled."""
+    lines = original[max(0, start - _HEAD_ROOM) : start].split("\n")
+    place: dict[str, int] = {}
+    for line in lines:
+        for column, cell in enumerate(line.split("\t")):
+            words = re.sub(r"\s", "", cell)
+            if words in _APPLICANT_HEADS:
+                place[words] = column
+    found = tuple(place.get(words, -1) for words in _APPLICANT_HEADS)
+    return found if -1 not in found and list(found) == sorted(set(found)) else None
+
+
 def read_grid_row(rows: Rows, label: Label, columns: tuple[int, ...] | None) -> RowReading:
     """A row whose cells stand between tabs on the label's line."""
     line = fields(rows.text, label.end)
@@ -149,9 +166,48 @@ def read_listed_row(rows: Rows, label: Label, end: int, glued: bool, last: bool)
         return RowReading(label, (_only_proven_zeros(cells),))
     if len(found) > CELLS:
         return _row_among(label, found)
+    if not last and (lines := _read_lines(rows, label, end)):
+        return lines
+    if not last and (total := _total_of_line(label, found, rows.text)):
+        return total
     if not glued or any("\n" in rows.text[a.end : b.start] for a, b in pairwise(found)):
         return RowReading(label, trouble=f"{len(found)} cells where {CELLS} should be")
     return _cut_row(label, found)
+
+
+def _read_lines(rows: Rows, label: Label, end: int) -> RowReading | None:
+    """One cell a line, the empty ones as empty lines: seven lines to the next label, which add up."""
+    first = rows.text.find("\n", label.end, end)
+    if first < 0 or re.search(r"\d", rows.text[label.end : first]):
+        return None
+    places = lines_between(rows.text, first + 1, end)
+    if len(places) != CELLS:
+        return None
+    read = [read_cell(rows.text, *place) for place in places]
+    if any(token is None or token.fraction or not token.well_formed or token.sign < 0 for token in read):
+        return None
+    cells = [token_cell(token, (label.start, label.end), "table") for token in read if token is not None]
+    is_filled = any(cell.method == "table" for cell in cells)
+    return RowReading(label, (tuple(cells),)) if is_filled and closes(cells) else None
+
+
+def lines_between(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The lines as cells; one that was blanked (a heading, a page mark) is none, an empty one is an empty cell."""
+    places, at = [], start
+    while (stop := text.find("\n", at, end)) >= 0:
+        if stop - at < _BLANKED or text[at:stop].strip():
+            places.append((at, stop))
+        at = stop + 1
+    return places
+
+
+def _total_of_line(label: Label, found: Sequence[Token], text: str) -> RowReading | None:
+    """9, 3, 12 a line each, where empty cells have vanished: whose the 9 and the 3 are nobody knows, the last is the total."""
+    apart = all("\n" in text[a.end : b.start] for a, b in pairwise(found))
+    if len(found) < _FEWEST or not apart or not all(token.well_formed and not token.fraction for token in found):
+        return None
+    cells = [token_cell(token, (label.start, label.end), "table") for token in found]
+    return RowReading(label, ((*([None] * (CELLS - 1)), cells[-1]),)) if closes(cells) else None
 
 
 def tokens_before(text: str, start: int, end: int) -> list[Token]:

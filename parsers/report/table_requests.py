@@ -12,6 +12,7 @@ from parsers.report.table_cells import (
     cells_end,
     closes,
     grid_columns,
+    head_columns,
     read_grid_row,
     read_listed_row,
 )
@@ -39,8 +40,8 @@ def read_requests(text: str, original: str, year: int, glued: bool) -> list[Tabl
     return [_read_table(rows, original, year, glued) for rows in find_rows(text)]
 
 
-def _read_rows(rows: Rows, glued: bool) -> list[RowReading]:
-    columns, bare = grid_columns(rows), bare_numbers(rows)
+def _read_rows(rows: Rows, original: str, glued: bool) -> list[RowReading]:
+    columns, bare = grid_columns(rows) or head_columns(original, rows.labels[0].start), bare_numbers(rows)
     readings = []
     for index, label in enumerate(rows.labels):
         if label.heading:
@@ -85,7 +86,7 @@ def _without_doubt(readings: Sequence[RowReading]) -> list[RowReading]:
 
 
 def _read_table(rows: Rows, original: str, year: int, glued: bool) -> TableReading:
-    readings = _read_rows(rows, glued)
+    readings = _read_rows(rows, original, glued)
     lost = glued and _lost_cells(readings)
     readings = _without_doubt(_drop_cuts(readings) if lost else readings)
     span = (rows.labels[0].start, max(_row_end(reading) for reading in readings))

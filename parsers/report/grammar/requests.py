@@ -115,6 +115,7 @@ def _stands_alone(figure: Figure) -> bool:
 
 def _carried(figure: Figure, state: State) -> tuple[Reading, ...] | None:
     words = figure.around
+    words = words.replace("转入下", "结转下")
     if "结转" not in words and "顺延" not in words:
         return None
     if state.year >= 2019 and re.search(r"结转上(?:一)?年度?(?:的)?(?:(?:政府)?信息公开)?(?:申请)?$", figure.before):

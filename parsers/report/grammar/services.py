@@ -82,6 +82,8 @@ def read_consultation(figure: Figure, state: State) -> tuple[Reading, ...]:
     own_way = _OWN_WAY.search(figure.before) and not _ELSEWHERE.search(figure.before)
     if "咨询" not in around or (elsewhere and not (in_section or line or own_way)):
         return ()
+    if re.search(r"(?:告知|建议)[^,;]*(?:其[他它]|向|有关)[^,;]*咨询", figure.after):
+        return ()
     if re.search(r"(?:告知|建议|请)[^,;]*(?:其[他它]|向|有关)[^,;]*$", figure.before):
         return ()  # 告知向其他机关咨询的4件: an answer to a request
     if own_subject(figure) != "consultations" and "咨询" not in figure.after[:20]:

@@ -43,7 +43,7 @@ def verdicts(words: str) -> dict[str, set[bool | None]]:
         (
             "主动公开政府信息241条：网站公开79条，公开栏公开162条；与去年218条相比增加23条，同比增长10.6%。",
             "growth.matches",
-            None,
+            True,
         ),
     ],
 )
