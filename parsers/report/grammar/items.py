@@ -3,7 +3,7 @@
 import re
 
 from parsers.report.clauses import Clause, Figure
-from parsers.report.grammar.chains import opens_chain
+from parsers.report.grammar.item_names import cleaned, without_doer
 from parsers.report.grammar.lists import ACTIVE, is_years_part
 from parsers.report.grammar.subjects import subjects_in
 from parsers.report.names import is_agency, is_channel, is_plain_object, item_name, split_party
@@ -38,13 +38,6 @@ _FOLDERS = re.compile(r"[大子小]?(?:目录|栏目|专栏|板块|版块|类别
 _BODIES = re.compile(r"[^,;:、。]{0,6}(?:部门|单位|机关|机构|乡镇|镇街|街道|社区|[县市区乡镇村](?!政|务|级))")
 _OTHER_COUNT = re.compile(r"^.*\d[批户人家次场万]+、(?=.{2})")  # 对象名单6批、社会抚养费征收情况4条
 _NO_NAME = re.compile(r"(?:信息|类)\d|增量$")
-_OWN_VERB = re.compile(r"^[我本][局镇乡委办院厅](?:共|主动)*公开了?")
-_DOER = re.compile(  # 2010年我镇在某某网公开了机构职能信息2条,政策法规信息0条: the first of the list
-    r"^(?=[^、]*(?:在|通过|依托|利用|[我本全][局镇乡委办院厅县市区]|全年|今年|20\d\d))[^、]{2,40}?(?:公开|发布|公布|上传|公示)(?:了|出)?(?!(?:政府)?信息(?!公开)|公告|公示|[网”]|栏|专栏|平台|目录|指南|数)(?=[^、]{2,16}$)"
-)
-_PUT_OUT = re.compile(
-    r"^(?:其中,?)?(?:重点(?!领域)|主要|集中)?共?(?:(?:转载|发布|公开|公布|整理|更新|新增|公示(?!公告|类|信息|栏)|、)+)(?!指南|目录|年报)[的了]?(?=[^,;]{2,})"
-)
 _GOVERNMENT = re.compile(
     r"(?P<agency>[^,;]*(?:政府|部门|单位|乡镇|街道)(?:\([^()]*\))?)(?:主动)?公开(?:的)?(?:(?:政府)?信息)?数?"
 )
@@ -61,10 +54,6 @@ _OF_AGENCY = re.compile(
 )
 _BY_AGENCY = re.compile(r"(?:其中,?)?(?P<name>[^,;、]{3,20}?)(?:主动)?公开(?P<kind>[^,;]{2,20})")
 _NUMBERED = re.compile(r"^(?:\(\d{1,2}\)|\d{1,2}[.、)]|[①-⑳]) ?(?=\D)")
-_LABEL = re.compile(r"^[^、]*(?:栏目|类别|内容|领域)(?:依次|分别|主要)?(?:为|是|有|包括|涉及|涵盖|:)(?=[^、]{2,14}$)")
-_ON_SITE = re.compile(  # 县政府网站“信息公开”专栏公布政府文件143件: the first of the list
-    r"^(?=[^、]{0,24}(?:网站?|主页|平台|专栏|栏目|公众号|公开栏))[^、]{3,30}(?:网站?|主页|平台|专栏|栏目|公众号|公开栏)(?:上)?(?:主动)?(?:公布|公开|发布)了?(?!(?:政府)?信息|网|栏|专栏|平台|目录|指南|数)(?=[^、]{2,16}$)"
-)
 _COUNTED_BY_ISSUE = re.compile(r"公报|校报|编发|编印|简报|专刊|月报|快报|培训|班$|讲座|访谈|刊物|杂志|《|栏目|节目|会")
 _IN_CHANNEL = re.compile(r"[^、]{0,10}(?:网站|平台|网|专栏)[中上里](?=[^、]{2,}(?:信息|类)$)")
 
@@ -116,51 +105,14 @@ def _after_verb(words: str) -> str | None:
 
 def _item_dims(clause: Clause, words: str, unit: str, state: State) -> dict[str, str] | None:
     words = _OTHER_COUNT.sub("", _NUMBERED.sub("", words))
-    among_channels = state.list_kind == "channel" and state.last is not None and state.last.list_kind == "channel"
-    if (
-        "posts" in subjects_in(words)
-        and not among_channels
-        and re.search(r"^(?!(?:其中)?,?通过).*(?:发布|推送|更新|发送)", re.sub(r"“[^“”]*”", "", words))
-    ):
-        return None  # posts of an account, counted by themselves
-    if state.subject == "posts" and re.match(r"(?:共|累计)*(?:发布|推送|编发)", words):
-        return None  # 建立微信公众号,发布民政信息212条
-    if named := _named_by_verb(words, state):
+    if _counts_posts(words, state):
+        return None
+    if named := _named_by_verb(words, state) or _named_whole(words, state):
         return named
-    if quoted := _QUOTED_COLUMN.fullmatch(words):
-        return {"category": quoted["name"]}
-    if level := _LEVEL.fullmatch(words):
-        return {"agency": level["name"]}
-    below = _OF_AGENCY.fullmatch(words)
-    if below and (state.list_kind == "agency" or len(below["name"]) > _BARE_NAME):
-        return {"agency": below["name"]}
-    doing = _BY_AGENCY.fullmatch(words) if state.list_kind in ("", "agency") and not state.last_is_kind else None
-    if doing and is_agency(doing["name"]) and not is_channel(doing["name"]):
-        return {"agency": doing["name"]}  # 市政府及其办公室公开规范性文件和其他公文312件
-    if (through := _THROUGH_ALONE.fullmatch(words)) and is_channel(through["channel"]):
-        return {"channel": through["channel"]}  # 其中,通过政府网站46条,通过报刊0条
     if unit in "份篇条件" and _EXPLAINS.match(words):
         return None  # 通知类文件61件,…,发布政策解读信息7份
-    is_kind = re.search(r"类(?:的)?(?:信息|文件)?$", words)
-    words = re.sub(r"^[一二三四五]是(?=公开|发布)|^[^、]{2,14}?--+(?=.)", "", words)
-    if opens_chain(clause, total_is_near=True):
-        words = _ON_SITE.sub("", _DOER.sub("", words))
-    if (
-        is_kind
-        or words.startswith(("其中", "公开", "公布", "发布", "重点公", "主要公"))
-        or (state.last and state.last.list_kind == "category")
-    ):
-        words = words if is_channel(words) else _PUT_OUT.sub("", words)  # 其中发布新闻动态392条,转载规范性文件14件
-    name = re.sub(
-        r"^.*(?:政府信息|目录)中(?=.{2})|^(?:纳入|列入)|(?<=类)公开$", "", item_name(_OWN_VERB.sub("", words))
-    )
-    if is_agency(name):
-        name = re.sub(r"^.{2,12}(?:的是|的有|依次是|分别是)(?=.{2,12}$)", "", name)
-    name = _LABEL.sub("", name)
-    name = re.sub(r"(.{2})(?:更新|均)$", r"\1", name)
-    name = re.sub(r"(.{3})(?:转发|播报|刊播|播发|登载)$", r"\1", name)
-    name = re.sub(r"(?<=.{2})方面(?:公开|发布|共)*$", "", name)
-    name = re.sub(r"^.{0,4}(?:乡镇|部门|单位|街道|镇街|县区|机关)中(?=.{2,}$)", "", name)
+    words = without_doer(words, clause, state)
+    name = cleaned(words)
     if column := column_name(name):
         return {"category": column}
     if _is_no_item(name, unit, state):
@@ -175,6 +127,32 @@ def _item_dims(clause: Clause, words: str, unit: str, state: State) -> dict[str,
     if inside and unit == "条" and not state.list_kind:
         name = name[inside.end() :]  # 其中政府网站中机构职能类信息4条
     return {_kind(name, words, state): name}
+
+
+def _counts_posts(words: str, state: State) -> bool:
+    """Posts of an account, counted by themselves; among channels an account is one of them."""
+    if state.subject == "posts" and re.match(r"(?:共|累计)*(?:发布|推送|编发)", words):
+        return True  # 建立微信公众号,发布民政信息212条
+    among_channels = state.list_kind == "channel" and state.last is not None and state.last.list_kind == "channel"
+    unquoted = re.sub(r"“[^“”]*”", "", words)
+    puts_out = re.search(r"^(?!(?:其中)?,?通过).*(?:发布|推送|更新|发送)", unquoted) is not None
+    return "posts" in subjects_in(words) and puts_out and not among_channels
+
+
+def _named_whole(words: str, state: State) -> dict[str, str] | None:
+    """Items whose words say at once what they are: “通知公告”发布28条, 街道层面公开188条, 区直部门信息45条, 通过公报0条."""
+    if quoted := _QUOTED_COLUMN.fullmatch(words):
+        return {"category": quoted["name"]}
+    if level := _LEVEL.fullmatch(words):
+        return {"agency": level["name"]}
+    below = _OF_AGENCY.fullmatch(words)
+    if below and (state.list_kind == "agency" or len(below["name"]) > _BARE_NAME):
+        return {"agency": below["name"]}
+    doing = _BY_AGENCY.fullmatch(words) if state.list_kind in ("", "agency") and not state.last_is_kind else None
+    if doing and is_agency(doing["name"]) and not is_channel(doing["name"]):
+        return {"agency": doing["name"]}  # 市政府及其办公室公开规范性文件和其他公文312件
+    through = _THROUGH_ALONE.fullmatch(words)
+    return {"channel": through["channel"]} if through and is_channel(through["channel"]) else None
 
 
 def _named_by_verb(words: str, state: State) -> dict[str, str]:
