@@ -75,7 +75,7 @@ def _why_unequal(breakdown: Breakdown, actual: float, words: Figures) -> str:
     if actual != total.value and abs(actual - total.value) <= rounding((total, *breakdown.parts)):
         return "rounded (万)"
     has_rest = any(_REST.match(name) for part in breakdown.parts for name in part.dims.values())
-    if actual < total.value * (0.5 if has_rest else _MOST):
+    if actual < total.value * (_HALF if has_rest else _MOST):
         return "the list names some of the parts"  # 其中 takes out a few; a slip is no half
     if actual != total.value and any(other.value == actual for other in words.all_of(total.code)):
         return "the list breaks up another count"

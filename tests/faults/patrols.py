@@ -52,13 +52,6 @@ class Told:
         return wrong
 
     def _is_meant(self, outcome: str, reason: str) -> bool:
-        # A slow machine reads fewer pages of ten megabytes in the patrol's time: that too is a fact with a reason.
-        if (
-            self.ended == "done:time_limit"
-            and outcome == "ok"
-            and reason in ("unreadable:timeout", "unreadable:time_limit")
-        ):
-            return True
         return bool(re.fullmatch(self.fault.outcome, outcome) and re.fullmatch(self.fault.reason, reason))
 
     def _against_bounds(self) -> list[str]:
